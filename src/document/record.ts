@@ -1,0 +1,165 @@
+/** The record of one article as it leaves the house: `annalist/record@1`, one object an article. */
+
+import { createHash } from 'node:crypto';
+
+import type { Claim, Medium, SourceKind, Speech, Stance } from './claim.ts';
+import type { BlockKind } from './block.ts';
+import type { NoticeKind } from './article.ts';
+import type { Document, ReadDocument } from './document.ts';
+import type { Span } from './span.ts';
+
+export const RECORD_FORMAT = 'annalist/record@1';
+
+/** What made a record: the version of annalist, the hash of its models and of its lexicons. */
+export interface EngineStamp {
+  readonly version: string;
+  readonly model: string;
+  readonly lexicon: string;
+}
+
+export interface RecordedNotice {
+  readonly kind: NoticeKind;
+  readonly text: string;
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly url: string | null;
+}
+
+export interface RecordedArticle {
+  readonly id: string;
+  readonly givenId: string | null;
+  readonly url: string | null;
+  readonly publisher: string | null;
+  readonly headline: string | null;
+  readonly standfirst: string | null;
+  readonly byline: readonly string[];
+  readonly dateline: string | null;
+  readonly section: string | null;
+  readonly published: string | null;
+  readonly updated: string | null;
+  readonly language: string;
+  readonly languageConfidence: number;
+  readonly machineTranslated: boolean;
+  readonly notices: readonly RecordedNotice[];
+  readonly images: readonly { readonly caption: string | null; readonly credit: string | null; readonly url: string | null }[];
+  readonly text: string;
+  readonly textHash: string;
+  readonly blocks: readonly { readonly kind: BlockKind; readonly start: number; readonly end: number }[];
+}
+
+export interface RecordedClaim {
+  readonly id: string;
+  readonly source: { readonly entity: string | null; readonly spans: readonly Span[]; readonly kind: SourceKind };
+  readonly cue: { readonly spans: readonly Span[]; readonly lemma: string };
+  readonly content: { readonly spans: readonly Span[] };
+  readonly speech: Speech;
+  readonly stance: Stance;
+  readonly hedge: { readonly start: number; readonly end: number; readonly lemma: string } | null;
+  readonly medium: Medium | null;
+  /** Id of the claim in whose content this one lies. */
+  readonly inside: string | null;
+  readonly confidence: number;
+  readonly because: string;
+}
+
+/** Offsets are UTF-16 code units in `article.text`, half open. */
+export interface ArticleRecord {
+  readonly format: typeof RECORD_FORMAT;
+  readonly engine: EngineStamp;
+  readonly article: RecordedArticle;
+  readonly entities: readonly never[];
+  readonly times: readonly never[];
+  readonly places: readonly never[];
+  readonly claims: readonly RecordedClaim[];
+  readonly figures: readonly never[];
+  readonly events: readonly never[];
+}
+
+/** The record of a document that has been through every stage. */
+export function toRecord(document: ReadDocument, engine: EngineStamp, givenId: string | null): ArticleRecord {
+  return {
+    format: RECORD_FORMAT,
+    engine,
+    article: recordedArticle(document, givenId),
+    entities: [],
+    times: [],
+    places: [],
+    claims: document.layers.claims.map(recordedClaim),
+    figures: [],
+    events: [],
+  };
+}
+
+function recordedArticle(document: Document, givenId: string | null): RecordedArticle {
+  const { text, blocks, facts } = document;
+  const { notices, ...others } = facts;
+  return {
+    id: articleId(document),
+    givenId,
+    ...others,
+    notices: notices.map(({ kind, text, span, url }) => ({
+      kind,
+      text,
+      start: span?.start ?? null,
+      end: span?.end ?? null,
+      url,
+    })),
+    text,
+    textHash: sha256(text),
+    blocks: blocks.map(({ kind, start, end }) => ({ kind, start, end })),
+  };
+}
+
+function recordedClaim(claim: Claim, index: number): RecordedClaim {
+  return {
+    id: claimId(index),
+    source: { entity: null, ...claim.source },
+    cue: claim.cue,
+    content: claim.content,
+    speech: claim.speech,
+    stance: claim.stance,
+    hedge: claim.hedge,
+    medium: claim.medium,
+    inside: claim.inside === null ? null : claimId(claim.inside),
+    confidence: claim.confidence,
+    because: claim.because,
+  };
+}
+
+function claimId(index: number): string {
+  return `c${index + 1}`;
+}
+
+/** The identity of an article: its canonical URL, or the hash of its text when it has none. */
+export function articleKey({ text, facts }: Document): string {
+  return facts.url ?? sha256(text);
+}
+
+/** `AR-` and 8 Crockford base-32 characters of the hash of the article's key: the same on every machine. */
+export function articleId(document: Document): string {
+  return shortId('AR', articleKey(document));
+}
+
+/** `sha256:` and 64 hexadecimal digits. Text is hashed as UTF-8. */
+export function sha256(content: string | Uint8Array): string {
+  return `sha256:${createHash('sha256').update(content).digest('hex')}`;
+}
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * A typed, sayable id made from a key: `AR-7K3M9QXT`.
+ *
+ * The first `length` (at most 32) 5-bit groups of the key's SHA-256, in Crockford's alphabet.
+ * Different keys may share a short id; the store lengthens the id of the later one.
+ */
+export function shortId(prefix: string, key: string, length = 8): string {
+  const bytes = createHash('sha256').update(key).digest();
+  let id = '';
+  for (let i = 0; i < length; i += 1) {
+    const bit = i * 5;
+    const pair = ((bytes[bit >> 3] ?? 0) << 8) | (bytes[(bit >> 3) + 1] ?? 0);
+    id += CROCKFORD.charAt((pair >> (11 - (bit & 7))) & 31);
+  }
+  return `${prefix}-${id}`;
+}
