@@ -16,7 +16,11 @@ function nullable<T extends Type.TSchema>(schema: T) {
 }
 
 function oneOf<const T extends readonly string[]>(values: T, description?: string) {
-  return Type.Enum([...values] as [...T], description === undefined ? {} : { description });
+  return Type.Unsafe<T[number]>({
+    type: 'string',
+    enum: [...values],
+    ...(description === undefined ? {} : { description }),
+  });
 }
 
 const NullableString = nullable(Type.String());
@@ -27,10 +31,18 @@ export const SpanSchema = Type.Object(
   { description: 'Half-open range of UTF-16 code units in the text of one revision.' },
 );
 
-export const BlockSchema = Type.Object({ kind: oneOf(BLOCK_KINDS), start: Type.Integer(), end: Type.Integer() });
+export const BlockSchema = Type.Object({
+  kind: oneOf(BLOCK_KINDS),
+  start: Type.Integer(),
+  end: Type.Integer(),
+});
 
 /** The sentence that holds a claim's cue, quoted, with where it stands. */
-export const SentenceSchema = Type.Object({ start: Type.Integer(), end: Type.Integer(), text: Type.String() });
+export const SentenceSchema = Type.Object({
+  start: Type.Integer(),
+  end: Type.Integer(),
+  text: Type.String(),
+});
 
 export const ClaimSchema = Type.Object({
   id: Type.String({ description: 'CL-…, stable across views.' }),
@@ -68,9 +80,12 @@ export const ArticleSummarySchema = Type.Object({
   retrieved: Instant,
   time: Type.Object({
     value: Instant,
-    basis: oneOf(['published', 'updated', 'retrieved'] as const, 'Which of the three times the article is ordered by.'),
+    basis: oneOf(
+      ['published', 'updated', 'retrieved'] as const,
+      'Which of the three times the article is ordered by.',
+    ),
   }),
-  source: Type.Object({ id: Type.String(), location: Type.String() }),
+  sources: Type.Array(Type.String(), { description: 'Locations of the sources that it came through.' }),
   claims: Type.Integer({ description: 'How many claims its current revision holds.' }),
   revisions: Type.Integer(),
 });
@@ -86,6 +101,7 @@ export type WireChronicleItem = Static<typeof ChronicleItemSchema>;
 
 export const RevisionSummarySchema = Type.Object({
   id: Type.String({ description: 'RV-…' }),
+  number: Type.Integer({ description: '1 for the first that the record took in.' }),
   retrieved: Instant,
   textHash: Type.String(),
   claims: Type.Integer(),
@@ -106,15 +122,21 @@ export const CaptureSchema = Type.Object({
 });
 export type WireCapture = Static<typeof CaptureSchema>;
 
-/** One revision of an article, whole. */
+/** One revision of an article, whole. `article` is as its current revision says, the rest as this one does. */
 export const RevisionSchema = Type.Object({
   article: ArticleSummarySchema,
   revisionId: Type.String(),
   text: Type.String(),
   textHash: Type.String(),
   blocks: Type.Array(BlockSchema),
+  headline: NullableString,
+  standfirst: NullableString,
+  byline: Type.Array(Type.String()),
+  published: nullable(Instant),
+  updated: nullable(Instant),
   dateline: NullableString,
   section: NullableString,
+  language: Type.String(),
   languageConfidence: Type.Number(),
   machineTranslated: Type.Boolean(),
   notices: Type.Array(
@@ -135,9 +157,8 @@ export const RevisionSchema = Type.Object({
 export type WireRevision = Static<typeof RevisionSchema>;
 
 export const SourceSchema = Type.Object({
-  id: Type.String(),
-  location: Type.String(),
-  kind: oneOf(['feed', 'url', 'folder', 'file', 'jsonl', 'stdin'] as const),
+  location: Type.String({ description: 'Also the value of the filter `source`.' }),
+  kind: oneOf(['feed', 'url', 'folder', 'file', 'jsonl', 'stdin', 'sample'] as const),
   articles: Type.Integer(),
   claims: Type.Integer(),
   firstSeen: Instant,
@@ -146,14 +167,18 @@ export const SourceSchema = Type.Object({
 export type WireSource = Static<typeof SourceSchema>;
 
 export const SpeakerSchema = Type.Object({
-  name: Type.String({ description: 'The source as the texts print it.' }),
-  kind: oneOf(SOURCE_KINDS),
+  name: Type.String({ description: 'The source as one of the texts prints it.' }),
+  filter: Type.String({ description: 'Value of the filter `speaker` that gives just these claims.' }),
   claims: Type.Integer(),
   articles: Type.Integer(),
 });
 export type WireSpeaker = Static<typeof SpeakerSchema>;
 
-export const PublisherSchema = Type.Object({ name: Type.String(), articles: Type.Integer(), claims: Type.Integer() });
+export const PublisherSchema = Type.Object({
+  name: Type.String(),
+  articles: Type.Integer(),
+  claims: Type.Integer(),
+});
 export type WirePublisher = Static<typeof PublisherSchema>;
 
 export const OverviewSchema = Type.Object({
@@ -168,16 +193,28 @@ export const OverviewSchema = Type.Object({
 });
 export type WireOverview = Static<typeof OverviewSchema>;
 
-/** The filters that the chronicle, the lists and the pages share; repeated names mean "any of these". */
+/** One value, or the same name several times: any of these. */
+function repeatable<T extends Type.TSchema>(schema: T, description: string) {
+  return Type.Optional(
+    Type.Union([schema, Type.Array(schema)], {
+      description: `${description} May be repeated: any of these.`,
+    }),
+  );
+}
+
+/** The filters that the chronicle, the lists and the pages share. */
 export const FilterSchema = Type.Object({
   q: Type.Optional(Type.String({ description: 'Words, "phrases", OR, -without, prefix*.' })),
-  source: Type.Optional(Type.String({ description: 'Id of a source, or the start of its location.' })),
-  publisher: Type.Optional(Type.String()),
-  speaker: Type.Optional(Type.String({ description: 'Words of the name of who is quoted.' })),
-  stance: Type.Optional(oneOf(STANCES)),
-  speech: Type.Optional(oneOf(SPEECH_KINDS)),
-  source_kind: Type.Optional(oneOf(SOURCE_KINDS)),
-  language: Type.Optional(Type.String()),
+  source: repeatable(Type.String(), 'Location of a source, as /sources gives it.'),
+  publisher: repeatable(Type.String(), 'Name of a publisher, in any case.'),
+  speaker: repeatable(
+    Type.String(),
+    'Words of the name of who is quoted; in quotation marks the whole name.',
+  ),
+  stance: repeatable(oneOf(STANCES), 'What the speaker does in saying it.'),
+  speech: repeatable(oneOf(SPEECH_KINDS), 'Direct, indirect or mixed.'),
+  source_kind: repeatable(oneOf(SOURCE_KINDS), 'How the speaker is named.'),
+  language: repeatable(Type.String(), 'Language of the article, as en.'),
   from: Type.Optional(Type.String({ description: 'First day, YYYY-MM-DD (or YYYY, YYYY-MM).' })),
   to: Type.Optional(Type.String({ description: 'Last day, inclusive.' })),
 });

@@ -1,0 +1,50 @@
+/** What every route is given: the store and the facts of the server. */
+
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+
+import type { PageOf, Store } from '../../store/store.ts';
+
+export interface RouteContext {
+  readonly store: Store;
+  readonly version: string;
+}
+
+/** A Fastify server that takes the types of a route from its schemas. */
+export type TypedServer = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+/** What a resource adds to the server. */
+export type Routes = (server: TypedServer, context: RouteContext) => void;
+
+/** A list as it goes over the wire; `url` is the request's own, with its query. */
+export function wireList<T, W>(list: PageOf<T>, count: number, url: string, toWire: (item: T) => W) {
+  return {
+    items: list.items.map(toWire),
+    next: list.next,
+    nextUrl: list.next === null ? null : withCursor(url, list.next),
+    count,
+  };
+}
+
+/** A list that comes whole. */
+export function wholeList<T, W>(items: readonly T[], toWire: (item: T) => W) {
+  return { items: items.map(toWire), next: null, nextUrl: null, count: items.length };
+}
+
+function withCursor(url: string, cursor: string): string {
+  const next = new URL(url, 'http://localhost');
+  next.searchParams.set('cursor', cursor);
+  return `${next.pathname}${next.search}`;
+}
