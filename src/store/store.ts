@@ -12,6 +12,7 @@ import type {
   ChronicleEntry,
   Counts,
   ListedClaim,
+  PublisherView,
   RevisionView,
   SourceOrigin,
   SourceView,
@@ -79,6 +80,8 @@ export interface Store {
   countClaims(filter?: Filter): Promise<number>;
   chronicle(filter?: Filter, page?: ChronicleRequest): Promise<PageOf<ChronicleEntry>>;
   listSources(): Promise<readonly SourceView[]>;
+  /** Publishers of current revisions, most articles first. (Asked for by the lead: please implement.) */
+  listPublishers(): Promise<readonly PublisherView[]>;
   /** Sources of claims, most claims first. Pronouns are left out unless `sourceKind` asks for them. */
   listSpeakers(filter?: Filter, limit?: number): Promise<readonly SpeakerView[]>;
 

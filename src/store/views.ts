@@ -33,9 +33,12 @@ export interface ArticleSummary {
   readonly publisher: string | null;
   readonly headline: string | null;
   readonly standfirst: string | null;
+  readonly byline: readonly string[];
   readonly published: string | null;
   readonly updated: string | null;
   readonly language: string;
+  /** Locations of the sources that it came through. */
+  readonly sources: readonly string[];
   /** What lists are ordered by: UTC with a `Z`, or a bare date where no time of day is known. */
   readonly sortTime: string;
   readonly timeBasis: TimeBasis;
@@ -93,6 +96,12 @@ export interface SpeakerView {
   readonly articles: number;
 }
 
+export interface PublisherView {
+  readonly name: string;
+  readonly articles: number;
+  readonly claims: number;
+}
+
 /** The facts of a capture, without its bytes. */
 export interface CaptureFacts {
   readonly location: string;
@@ -134,8 +143,6 @@ export interface RevisionView extends RevisionSummary {
 export interface ArticleView extends ArticleSummary {
   /** Every URL it is known by. */
   readonly urls: readonly string[];
-  /** The sources it came through. */
-  readonly sources: readonly string[];
   readonly revision: RevisionView;
   /** All revisions, newest first. */
   readonly revisionList: readonly RevisionSummary[];
