@@ -1,3 +1,5 @@
+/** What records promise. */
+
 import { describe, expect, test } from 'vitest';
 
 import { sha256, shortId } from './record.ts';

@@ -1,3 +1,5 @@
+/** What spans promise. */
+
 import { expect, test } from 'vitest';
 
 import { contains, overlaps, span, textOf, trimmed } from './span.ts';
