@@ -24,11 +24,16 @@ export function setUpBrowser() {
   if (findBrowser() !== null) return;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     say('installing Chromium for the browser tests …');
-    const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const options = {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
     spawnSync('apt-get', ['update', '-qq'], options);
     spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], options);
     if (findBrowser() !== null) return;
   }
   say('no Chromium found: the browser tests will fail.');
-  say('  Debian, Ubuntu: sudo apt-get install chromium; elsewhere install Chrome or set ANNALIST_CHROMIUM to its path.');
+  say(
+    '  Debian, Ubuntu: sudo apt-get install chromium; elsewhere install Chrome or set ANNALIST_CHROMIUM to its path.',
+  );
 }

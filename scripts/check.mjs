@@ -10,19 +10,38 @@ const MODULES = join(ROOT, 'node_modules');
 const STEPS = [
   ['types', join(MODULES, 'typescript', 'bin', 'tsc'), ['-p', '.']],
   ['types of the web application', join(MODULES, 'typescript', 'bin', 'tsc'), ['-p', 'web']],
-  ['lint', join(MODULES, 'eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0', '--cache', '--cache-location', join(MODULES, '.cache/eslint')]],
-  ['form', join(MODULES, 'prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level', 'warn', '--cache', '.']],
-  ['imports', join(MODULES, 'dependency-cruiser', 'bin', 'dependency-cruise.mjs'), ['src', 'web', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']],
+  [
+    'lint',
+    join(MODULES, 'eslint', 'bin', 'eslint.js'),
+    ['.', '--max-warnings', '0', '--cache', '--cache-location', join(MODULES, '.cache/eslint')],
+  ],
+  [
+    'form',
+    join(MODULES, 'prettier', 'bin', 'prettier.cjs'),
+    ['--check', '--log-level', 'warn', '--cache', '.'],
+  ],
+  [
+    'imports',
+    join(MODULES, 'dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+    ['src', 'web', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
+  ],
   ['house rules', join(MODULES, 'tsx', 'dist', 'cli.mjs'), [join(ROOT, 'scripts', 'tidy.ts')]],
   ['data files', join(MODULES, 'tsx', 'dist', 'cli.mjs'), [join(ROOT, 'scripts', 'check-data.ts')]],
-  ['documents', join(MODULES, 'tsx', 'dist', 'cli.mjs'), [join(ROOT, 'scripts', 'generate-docs.ts'), '--check']],
+  [
+    'documents',
+    join(MODULES, 'tsx', 'dist', 'cli.mjs'),
+    [join(ROOT, 'scripts', 'generate-docs.ts'), '--check'],
+  ],
 ];
 
 await runScript(() => {
   setUpPackages();
   const failed = STEPS.filter(([name, script, args]) => !passes(name, script, args)).map(([name]) => name);
-  if (!process.argv.includes('--static') && !passes('tests', join(ROOT, 'scripts', 'test.mjs'), [])) failed.push('tests');
-  process.stdout.write(failed.length === 0 ? 'check: all is well\n' : `check: failed: ${failed.join(', ')}\n`);
+  if (!process.argv.includes('--static') && !passes('tests', join(ROOT, 'scripts', 'test.mjs'), []))
+    failed.push('tests');
+  process.stdout.write(
+    failed.length === 0 ? 'check: all is well\n' : `check: failed: ${failed.join(', ')}\n`,
+  );
   return failed.length === 0 ? 0 : 1;
 });
 

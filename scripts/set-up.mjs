@@ -21,14 +21,18 @@ const LOCK_POLL_MS = 250;
 
 /** What a failed installation printed, and what that means. The first match is told. */
 const INSTALL_REMEDIES = [
-  [/not found: make|gyp ERR! (stack Error: not found: (make|g\+\+)|find Python)|No C\+\+ compiler|Could not find any Python|make: \S*(g\+\+|cc): (No such file|Command not found)/i,
+  [
+    /not found: make|gyp ERR! (stack Error: not found: (make|g\+\+)|find Python)|No C\+\+ compiler|Could not find any Python|make: \S*(g\+\+|cc): (No such file|Command not found)/i,
     'A native module (the SQLite driver) had to be compiled and no compiler was found.\n' +
-    '  Debian, Ubuntu: sudo apt-get install python3 make g++\n' +
-    '  macOS:          xcode-select --install\n' +
-    '  Windows:        npm config set msvs_version 2022, with the Visual Studio Build Tools installed'],
-  [/ENOTFOUND|ETIMEDOUT|ECONNREFUSED|ECONNRESET|EAI_AGAIN|network/i,
+      '  Debian, Ubuntu: sudo apt-get install python3 make g++\n' +
+      '  macOS:          xcode-select --install\n' +
+      '  Windows:        npm config set msvs_version 2022, with the Visual Studio Build Tools installed',
+  ],
+  [
+    /ENOTFOUND|ETIMEDOUT|ECONNREFUSED|ECONNRESET|EAI_AGAIN|network/i,
     'The package registry could not be reached. Set-up needs a network once; afterwards annalist runs offline.\n' +
-    '  Behind a proxy: npm config set proxy http://HOST:PORT'],
+      '  Behind a proxy: npm config set proxy http://HOST:PORT',
+  ],
   [/ENOSPC/, 'The disk is full. Set-up needs about 600 MB.'],
   [/EACCES|EPERM|EROFS/, 'A file or folder cannot be written. Check who owns this folder.'],
 ];
@@ -51,7 +55,10 @@ export async function runScript(main) {
 export function setUpPackages() {
   checkNode();
   const stampFile = join(ROOT, 'node_modules', '.annalist-lock');
-  const wanted = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).update(process.version).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .update(process.version)
+    .digest('hex');
   if (readIfThere(stampFile) === wanted) return;
   withLock(() => {
     if (readIfThere(stampFile) === wanted) return;
@@ -94,7 +101,9 @@ function install() {
   if (status === 0) return;
   const remedy = INSTALL_REMEDIES.find(([pattern]) => pattern.test(output))?.[1];
   const last = output.trimEnd().split('\n').slice(-15).join('\n');
-  throw new SetUpError(remedy === undefined ? `"npm ci" failed:\n${last}` : `${remedy}\n\nWhat "npm ci" said last:\n${last}`);
+  throw new SetUpError(
+    remedy === undefined ? `"npm ci" failed:\n${last}` : `${remedy}\n\nWhat "npm ci" said last:\n${last}`,
+  );
 }
 
 function run(command, args) {
@@ -111,7 +120,14 @@ function run(command, args) {
 /** Changes whenever a file that the build reads was added, removed or written. */
 function sourceStamp() {
   const hash = createHash('sha256');
-  for (const name of ['package-lock.json', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'src', 'web']) {
+  for (const name of [
+    'package-lock.json',
+    'package.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'src',
+    'web',
+  ]) {
     for (const file of filesUnder(join(ROOT, name))) {
       if (file.endsWith('.test.ts')) continue;
       const { size, mtimeMs } = statSync(file);
@@ -139,7 +155,8 @@ function withLock(work) {
   const lock = join(ROOT, '.annalist-set-up.lock');
   const deadline = Date.now() + LOCK_TIMEOUT_MS;
   while (!take(lock)) {
-    if (Date.now() > deadline) throw new SetUpError(`another set-up has been running for too long; if there is none, delete ${lock}`);
+    if (Date.now() > deadline)
+      throw new SetUpError(`another set-up has been running for too long; if there is none, delete ${lock}`);
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOCK_POLL_MS);
   }
   try {

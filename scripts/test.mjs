@@ -15,7 +15,13 @@ await runScript(() => {
   const folder = mkdtempSync(join(tmpdir(), 'annalist-test-'));
   const report = join(folder, 'report.json');
   const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)];
+  const args = [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ];
   const { status } = spawnSync(process.execPath, [vitest, ...args], { cwd: ROOT, stdio: 'inherit' });
   const failedFiles = printCounts(report);
   rmSync(folder, { recursive: true, force: true });
@@ -25,7 +31,9 @@ await runScript(() => {
 /** Prints `N passed, N failed`; a test file that could not even be loaded counts as one failure. */
 function printCounts(report) {
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
-  const broken = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
+  const broken = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length;
   process.stdout.write(`\n${numPassedTests} passed, ${numFailedTests + broken} failed\n`);
   return broken;
 }

@@ -22,7 +22,10 @@ export async function runCall(words: readonly string[], io: CommandIo): Promise<
   }
   const command = COMMANDS.find((one) => one.name === name);
   if (command === undefined) {
-    const near = nearest(name, COMMANDS.map((one) => one.name));
+    const near = nearest(
+      name,
+      COMMANDS.map((one) => one.name),
+    );
     io.warn(`annalist: no command "${name}"${near === null ? '' : `; did you mean ${near}?`}`);
     io.warn('annalist --help lists them all');
     return CALLED_WRONGLY;

@@ -64,7 +64,10 @@ export function sharedOptions(...names: readonly OptionName[]): Option[] {
 /** Reads the words after a command's name. Throws `option-invalid` for one that the command does not take. */
 export function parseWords(args: readonly string[], options: readonly Option[]): ParsedWords {
   const config = Object.fromEntries(
-    options.map(({ name, kind }) => [name, { type: kind === 'switch' ? ('boolean' as const) : ('string' as const) }]),
+    options.map(({ name, kind }) => [
+      name,
+      { type: kind === 'switch' ? ('boolean' as const) : ('string' as const) },
+    ]),
   );
   const { values, positionals } = parsed(args, config, options);
   const shared = Object.fromEntries(OPTIONS.map(({ name }) => [name, values[name]]));
@@ -102,5 +105,8 @@ function wordError(error: unknown, options: readonly Option[]): Error {
     name.replace(/^-+/, ''),
     options.map((option) => option.name),
   );
-  return optionInvalid(name, near === null ? 'no such option; see --help' : `no such option; did you mean --${near}?`);
+  return optionInvalid(
+    name,
+    near === null ? 'no such option; see --help' : `no such option; did you mean --${near}?`,
+  );
 }

@@ -37,7 +37,10 @@ export function helpOf({ name, summary, usage, help, options, examples }: Comman
     ...help.split('\n\n').flatMap((paragraph) => [...wrap(paragraph, COLUMNS), '']),
     ...(options.length === 0 ? [] : ['Options:', ...options.flatMap(optionEntry), '']),
     'Examples:',
-    ...examples.flatMap(([command, meaning]) => [`  ${command}`, ...wrap(meaning, COLUMNS - 6).map((line) => `      ${line}`)]),
+    ...examples.flatMap(([command, meaning]) => [
+      `  ${command}`,
+      ...wrap(meaning, COLUMNS - 6).map((line) => `      ${line}`),
+    ]),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -50,13 +53,24 @@ function optionEntry(option: Option): string[] {
 }
 
 function valueWord({ kind }: Option): string {
-  const words = { text: 'TEXT', count: 'N', number: 'N', size: 'SIZE', date: 'DATE', switch: '', choice: 'WORD' };
+  const words = {
+    text: 'TEXT',
+    count: 'N',
+    number: 'N',
+    size: 'SIZE',
+    date: 'DATE',
+    switch: '',
+    choice: 'WORD',
+  };
   return words[kind];
 }
 
 function entry(name: string, sentence: string): string[] {
   const [first = '', ...others] = wrap(sentence, COLUMNS - NAME_COLUMNS - 2);
   const gap = ' '.repeat(NAME_COLUMNS);
-  const head = name.length < NAME_COLUMNS ? [`  ${name.padEnd(NAME_COLUMNS)}${first}`] : [`  ${name}`, `  ${gap}${first}`];
+  const head =
+    name.length < NAME_COLUMNS
+      ? [`  ${name.padEnd(NAME_COLUMNS)}${first}`]
+      : [`  ${name}`, `  ${gap}${first}`];
   return [...head, ...others.map((line) => `  ${gap}${line}`)];
 }

@@ -15,7 +15,8 @@ export function processIo(): CommandIo {
   const clear = stderr.isTTY ? '\r\u001b[K' : '';
   return {
     input: stdin,
-    write: (text) => new Promise((resolve, reject) => stdout.write(text, (error) => (error ? reject(error) : resolve()))),
+    write: (text) =>
+      new Promise((resolve, reject) => stdout.write(text, (error) => (error ? reject(error) : resolve()))),
     warn: (line) => void stderr.write(`${clear}${line}\n`),
     status: (line) => {
       if (stderr.isTTY) stderr.write(`${clear}${line.slice(0, (stderr.columns ?? DEFAULT_COLUMNS) - 1)}`);
