@@ -1,5 +1,9 @@
 /** The ordered list of stages. What runs, and in what order, is this list and nothing else. */
 
+import { findQuotations } from './annotate/quotations.ts';
+import { splitSentences } from './annotate/split-sentences.ts';
+import { tokenize } from './annotate/tokenize.ts';
+import { extractClaims } from './extract/claims/extract-claims.ts';
 import type { AnyStage } from './pipeline/stage.ts';
 
-export const STAGES: readonly AnyStage[] = [];
+export const STAGES: readonly AnyStage[] = [tokenize, findQuotations, splitSentences, extractClaims];

@@ -1,0 +1,354 @@
+/** Noun phrases by surface: who stands before a verb, and who stands after one. */
+
+import { WORD_CLASS } from '../../lexicon/word-classes.ts';
+import type { Reading, Words } from './reading.ts';
+import {
+  AUXILIARY,
+  DETERMINER,
+  hasClass,
+  isAdverb,
+  isCapital,
+  isFinite,
+  isPastLike,
+  isTime,
+  isWord,
+  normAt,
+  quotationAt,
+} from './reading.ts';
+
+/** How far a phrase is followed, in tokens. Longer ones are descriptions that run on. */
+const LONGEST_PHRASE_TOKENS = 40;
+
+const PRONOUN = WORD_CLASS['pronoun.subject'];
+const BOUNDARY = WORD_CLASS['conjunction.subordinating'] | WORD_CLASS['question-word'] | WORD_CLASS.relative;
+
+/** A phrase before a verb, and whether commas set a description off from the verb. */
+export interface Subject extends Words {
+  readonly kind: 'phrase' | 'pronoun' | 'relative';
+}
+
+/**
+ * The subject that ends right before index `end`, not reaching below `low`; null when there is none.
+ *
+ * Takes titles, descriptions between commas ("Ana Ruiz, who runs the port,"), phrases with
+ * prepositions and pairs. A relative pronoun stands for itself.
+ */
+export function subjectBefore(reading: Reading, end: number, low: number): Subject | null {
+  const to = withoutTime(reading, end, low);
+  if (to <= low) return null;
+  const last = to - 1;
+  const norm = normAt(reading, last);
+  if (norm === ',') return describedBefore(reading, to, low);
+  if (norm === 'who' || norm === 'which' || norm === 'that') {
+    const isRelative = last > low && (isWord(reading, last - 1) || normAt(reading, last - 1) === ',');
+    if (isRelative || norm === 'who') return { from: last, to, kind: 'relative' };
+  }
+  const from = phraseStart(reading, to, low);
+  if (from === null) return null;
+  const isPronoun = to - from === 1 && hasClass(reading, last, PRONOUN);
+  return { from, to, kind: isPronoun ? 'pronoun' : 'phrase' };
+}
+
+/** Leaves out what tells the time between subject and verb: "Ruiz on Monday said". */
+function withoutTime(reading: Reading, end: number, low: number): number {
+  let to = end;
+  while (to > low && isAdverb(reading, to - 1) && !isCapital(reading, to - 1)) to -= 1;
+  let at = to;
+  while (at > low && (isTime(reading, at - 1) || /^\d{1,4}$/.test(normAt(reading, at - 1)))) at -= 1;
+  if (at === to) return to;
+  if (/^(?:last|this|early|late|earlier|later|next|that)$/.test(normAt(reading, at - 1))) at -= 1;
+  if (/^(?:on|in|earlier|late)$/.test(normAt(reading, at - 1))) at -= 1;
+  return at > low ? at : to;
+}
+
+/** "NAME, DESCRIPTION,": the phrase and its description, the closing comma included; `end` is after that comma. */
+function describedBefore(reading: Reading, end: number, low: number): Subject | null {
+  const bottom = Math.max(low, end - LONGEST_PHRASE_TOKENS);
+  let comma = end - 2;
+  for (;;) {
+    while (comma > bottom && (normAt(reading, comma) !== ',' || quotationAt(reading, comma) !== null))
+      comma -= 1;
+    if (comma <= bottom) return null;
+    const from = phraseStart(reading, comma, low);
+    if (from !== null && !isListItem(reading, from, low)) {
+      const isPronoun = comma - from === 1 && hasClass(reading, from, PRONOUN);
+      return { from, to: end, kind: isPronoun ? 'pronoun' : 'phrase' };
+    }
+    comma -= 1;
+  }
+}
+
+/** Whether a phrase is a part of a description: without a determiner or a name, and after a comma itself. */
+function isListItem(reading: Reading, from: number, low: number): boolean {
+  if (from - 1 < low || normAt(reading, from - 1) !== ',') return false;
+  return !isCapital(reading, from) && !hasClass(reading, from, DETERMINER | PRONOUN);
+}
+
+/** Where the noun phrase that ends before `to` begins; null when what stands there is none. */
+export function phraseStart(reading: Reading, to: number, low: number): number | null {
+  const bottom = Math.max(low, to - LONGEST_PHRASE_TOKENS);
+  let from = to;
+  let pair: number | null = null;
+  while (from > bottom) {
+    const next = stepLeft(reading, from - 1, to, bottom);
+    if (next === null) break;
+    if (/^(?:and|or|&)$/.test(normAt(reading, next))) pair = next + 1;
+    from = next;
+  }
+  // A verb before it: what "and" joins to it is the end of the clause before, not of this phrase.
+  if (pair !== null && from > low && isFinite(reading, from - 1)) from = pair;
+  from = withoutOpening(reading, from, to);
+  return from < to && holdsNoun(reading, from, to) ? from : null;
+}
+
+/** The index to which the phrase goes on over the token at `at`, null where it stops before it. */
+function stepLeft(reading: Reading, at: number, to: number, bottom: number): number | null {
+  const norm = normAt(reading, at);
+  const quotation = quotationAt(reading, at);
+  if (quotation !== null)
+    return isNickname(reading, quotation, to) && quotation.from > bottom ? quotation.from : null;
+  if (norm === ')') return openBracket(reading, at, bottom);
+  if (!isWord(reading, at)) return /^(?:-|\/|&|'|'s|\$|%|@.*)$/.test(norm) ? at : null;
+  if (hasClass(reading, at, PRONOUN) && !isCapitalInside(reading, at)) {
+    return at === to - 1 || norm === 'it' ? (at === to - 1 ? at : null) : null;
+  }
+  if (/^(?:and|or)$/.test(norm)) return at > bottom && isNounLike(reading, at - 1) ? at : null;
+  if (norm === 'that' || norm === 'those' || norm === 'this' || norm === 'these')
+    return norm === 'that' ? null : at;
+  if (hasClass(reading, at, BOUNDARY) && !hasClass(reading, at, WORD_CLASS.preposition)) return null;
+  if (hasClass(reading, at, WORD_CLASS.negation)) return null;
+  if (isFinite(reading, at)) return relativeBefore(reading, at, bottom);
+  if (hasClass(reading, at, WORD_CLASS.preposition)) {
+    return at > bottom && isNounLike(reading, at - 1) ? at : null;
+  }
+  return at;
+}
+
+function isCapitalInside(reading: Reading, at: number): boolean {
+  return normAt(reading, at) === 'us' && isCapital(reading, at);
+}
+
+/** A verb of a relative clause without commas ("people who saw it said") lets the phrase go on before "who". */
+function relativeBefore(reading: Reading, at: number, bottom: number): number | null {
+  for (let i = at - 1; i > Math.max(bottom, at - 8); i -= 1) {
+    const norm = normAt(reading, i);
+    if (!isWord(reading, i) && norm !== '-' && norm !== "'s") return null;
+    if (norm === 'who' || norm === 'which' || norm === 'whose') return isNounLike(reading, i - 1) ? i : null;
+  }
+  return null;
+}
+
+function isNounLike(reading: Reading, at: number): boolean {
+  const norm = normAt(reading, at);
+  if (quotationAt(reading, at) !== null) return false;
+  if (norm === ')' || norm === "'s" || norm === '%') return true;
+  if (!isWord(reading, at)) return false;
+  if (isCapital(reading, at))
+    return !hasClass(reading, at, WORD_CLASS.preposition | WORD_CLASS['conjunction.subordinating']);
+  if (hasClass(reading, at, WORD_CLASS.indefinite | WORD_CLASS['pronoun.object'] | WORD_CLASS.determiner))
+    return true;
+  if (isFinite(reading, at) || isAdverb(reading, at)) return norm === 'close' || norm === 'ally';
+  return !hasClass(
+    reading,
+    at,
+    BOUNDARY | DETERMINER | WORD_CLASS.preposition | WORD_CLASS['conjunction.coordinating'],
+  );
+}
+
+/** A short quotation between names ("Robert "Bobby" Scott") belongs to the name. */
+function isNickname(reading: Reading, { from, to }: Words, end: number): boolean {
+  return to - from <= 4 && to < end && isCapital(reading, from - 1) && isCapital(reading, to);
+}
+
+function openBracket(reading: Reading, at: number, bottom: number): number | null {
+  for (let i = at - 1; i > Math.max(bottom, at - 10); i -= 1) if (normAt(reading, i) === '(') return i;
+  return null;
+}
+
+/** Drops what opens a sentence before its subject: "But", "Meanwhile", "In Cairo", "On Monday". */
+function withoutOpening(reading: Reading, start: number, to: number): number {
+  let from = start;
+  while (from < to - 1 && (isOpener(reading, from) || !isWord(reading, from))) from += 1;
+  if (!hasClass(reading, from, WORD_CLASS.preposition) || from >= to) return from;
+  return afterPreposition(reading, from, to);
+}
+
+function isOpener(reading: Reading, at: number): boolean {
+  if (hasClass(reading, at, WORD_CLASS['conjunction.coordinating'])) return true;
+  return (
+    isAdverb(reading, at) &&
+    !hasClass(reading, at, WORD_CLASS.determiner) &&
+    !/^(?:once|most|nearly|almost|only)$/.test(normAt(reading, at))
+  );
+}
+
+/** "In Cairo officials": where the noun phrase begins after the object of a leading preposition. */
+function afterPreposition(reading: Reading, from: number, to: number): number {
+  let at = from + 1;
+  while (at < to && hasClass(reading, at, DETERMINER)) at += 1;
+  let wasCapital = isCapital(reading, at);
+  for (at += 1; at < to; at += 1) {
+    if (hasClass(reading, at, DETERMINER)) return at;
+    const isNow = isCapital(reading, at);
+    const follows =
+      isNow !== wasCapital && !hasClass(reading, at, WORD_CLASS.preposition) && isWord(reading, at);
+    if (
+      follows &&
+      !hasClass(reading, at - 1, WORD_CLASS.preposition) &&
+      !/^(?:-|of|'s)$/.test(normAt(reading, at - 1))
+    )
+      return at;
+    wasCapital = isNow;
+  }
+  return to;
+}
+
+/** Whether there is something that can speak: a name, a noun or a pronoun, and not only times and numbers. */
+function holdsNoun(reading: Reading, from: number, to: number): boolean {
+  if (to - from === 1 && hasClass(reading, from, PRONOUN | WORD_CLASS.indefinite | WORD_CLASS.determiner)) {
+    return !hasClass(reading, from, WORD_CLASS.article);
+  }
+  for (let i = from; i < to; i += 1) {
+    if (!isWord(reading, i) || isTime(reading, i)) continue;
+    const isSmall = !isCapital(reading, i) && (reading.classes[i] ?? 0) !== 0;
+    if (!isSmall || hasClass(reading, i, WORD_CLASS.indefinite | WORD_CLASS.determiner)) return true;
+  }
+  return false;
+}
+
+/** Where the noun phrase that begins at `from` ends: its head and "of", without other phrases. */
+export function chunkEnd(reading: Reading, from: number, high: number): number {
+  let at = from;
+  while (
+    at < high &&
+    hasClass(reading, at, DETERMINER | WORD_CLASS.number) &&
+    quotationAt(reading, at) === null
+  )
+    at += 1;
+  if (
+    at < high &&
+    at === from &&
+    hasClass(reading, at, PRONOUN | WORD_CLASS['pronoun.object'] | WORD_CLASS.indefinite)
+  )
+    return at + 1;
+  const first = at;
+  while (at < high && goesOn(reading, at, first)) at += 1;
+  return at;
+}
+
+function goesOn(reading: Reading, at: number, first: number): boolean {
+  const norm = normAt(reading, at);
+  if (quotationAt(reading, at) !== null) return false;
+  if (norm === "'s" || norm === '-' || norm === "'" || norm === '&') return true;
+  if (norm === 'of') return at > first;
+  if (normAt(reading, at - 1) === 'of' && hasClass(reading, at, DETERMINER)) return true;
+  if (!isWord(reading, at)) return false;
+  if (isCapital(reading, at))
+    return at === first || isCapital(reading, at - 1) || !isLowerNoun(reading, at - 1);
+  if (isFinite(reading, at) || (isPastLike(reading, at) && at > first)) return false;
+  const closed =
+    DETERMINER |
+    PRONOUN |
+    BOUNDARY |
+    AUXILIARY |
+    WORD_CLASS.preposition |
+    WORD_CLASS['conjunction.coordinating'];
+  return !hasClass(reading, at, closed) && !isAdverb(reading, at) && !isTime(reading, at);
+}
+
+/** A small-letter noun before a name parts two phrases: "told reporters Ruiz would". */
+function isLowerNoun(reading: Reading, at: number): boolean {
+  return (
+    isWord(reading, at) &&
+    !isCapital(reading, at) &&
+    (reading.classes[at] ?? 0) === 0 &&
+    normAt(reading, at).endsWith('s')
+  );
+}
+
+/**
+ * The subject that follows an inverted verb at `from`, with the description after its comma, up to `high`.
+ *
+ * Null when no noun phrase begins there. A comma that closes a description belongs to it.
+ */
+export function subjectAfter(reading: Reading, from: number, high: number): Words | null {
+  let to = phraseEnd(reading, from, high);
+  if (to === from || !holdsNoun(reading, from, to)) return null;
+  if (to - from === 1 && hasClass(reading, from, PRONOUN)) return { from, to };
+  if (normAt(reading, to) === ',' && describes(reading, to + 1)) {
+    const end = descriptionEnd(reading, to + 1, high);
+    to = normAt(reading, end) === ',' ? end + 1 : end;
+  }
+  return { from, to };
+}
+
+/** Follows a phrase with its prepositional phrases, but not those that tell when or where it was said. */
+function phraseEnd(reading: Reading, from: number, high: number): number {
+  let at = chunkEnd(reading, from, high);
+  for (;;) {
+    if (at === from) return at;
+    if (normAt(reading, at) === '(') {
+      const close = closeBracket(reading, at, high);
+      if (close === null) return at;
+      at = close;
+      continue;
+    }
+    const isLink = /^(?:for|at|in|from|with|to|and|on)$/.test(normAt(reading, at));
+    if (!isLink || isSetting(reading, at)) return at;
+    const end = chunkEnd(reading, at + 1, high);
+    if (end === at + 1 || (end >= high && at + 1 >= high)) return at;
+    at = end;
+  }
+}
+
+/** Whether a preposition begins a phrase of time or medium: "on Monday", "in a statement". */
+export function isSetting(reading: Reading, at: number): boolean {
+  let next = at + 1;
+  while (
+    hasClass(reading, next, DETERMINER) ||
+    /^(?:brief|joint|written|recent|phone|telephone|televised|separate|short|early|late)$/.test(
+      normAt(reading, next),
+    )
+  )
+    next += 1;
+  return (
+    isTime(reading, next) ||
+    SETTINGS.test(normAt(reading, next)) ||
+    /^(?:news|press)$/.test(normAt(reading, next))
+  );
+}
+
+const SETTINGS =
+  /^(?:statement|statements|interview|interviews|speech|email|e-mail|tweet|tweets|post|posts|letter|report|message|filing|briefing|conference|rally|debate|address|remarks|testimony|broadcast|call|hearing|note|twitter|facebook|telegram|x|television|tv|radio|video|memo|response|reference|court)$/;
+
+function closeBracket(reading: Reading, at: number, high: number): number | null {
+  for (let i = at + 1; i < Math.min(high, at + 10); i += 1) if (normAt(reading, i) === ')') return i + 1;
+  return null;
+}
+
+/** Whether what follows a comma describes who stands before it. */
+function describes(reading: Reading, at: number): boolean {
+  if (quotationAt(reading, at) !== null) return false;
+  const norm = normAt(reading, at);
+  if (norm === 'who' || norm === 'whose' || /^\d{1,3}$/.test(norm)) return true;
+  if (hasClass(reading, at, WORD_CLASS.article | WORD_CLASS['pronoun.possessive'])) return true;
+  if (!isWord(reading, at) || norm.endsWith('ing') || isFinite(reading, at) || isAdverb(reading, at))
+    return false;
+  const closed = BOUNDARY | PRONOUN | WORD_CLASS.preposition | WORD_CLASS['conjunction.coordinating'];
+  return !hasClass(reading, at, closed);
+}
+
+function descriptionEnd(reading: Reading, from: number, high: number): number {
+  let at = from;
+  while (at < high) {
+    const norm = normAt(reading, at);
+    if (quotationAt(reading, at) !== null || /^[.;:?!—–]+$/.test(norm) || norm === '--') break;
+    if (norm === ',' && !goesOnAfterComma(reading, at + 1, from)) break;
+    at += 1;
+  }
+  return at;
+}
+
+function goesOnAfterComma(reading: Reading, at: number, from: number): boolean {
+  return at - from < LONGEST_PHRASE_TOKENS && describes(reading, at);
+}

@@ -1,0 +1,362 @@
+/** Claims by speech verbs: the arrangements of source, cue and content that news uses. */
+
+import { WORD_CLASS } from '../../lexicon/word-classes.ts';
+import { afterSetting, holdsVerb, lastContentIndex, objectEnd } from './contents.ts';
+import type { CueWord } from './cue-words.ts';
+import { cueWordsIn } from './cue-words.ts';
+import type { Draft } from './draft.ts';
+import { subjectAfter, subjectBefore } from './noun-phrases.ts';
+import type { Reading, Words } from './reading.ts';
+import { hasClass, isAdverb, isFinite, isPastLike, isWord, normAt, quotationAt } from './reading.ts';
+
+/** The claims that the speech verbs of one sentence make. */
+export function verbClaims(reading: Reading, window: Words): Draft[] {
+  const cues = cueWordsIn(reading, window);
+  const drafts: Draft[] = [];
+  for (const [i, cue] of cues.entries()) {
+    const limit = limitAfter(reading, window, cues, i);
+    const draft = draftOf({ reading, window, cue, limit, earlier: drafts });
+    if (draft !== null) drafts.push(draft);
+  }
+  return drafts;
+}
+
+interface Place {
+  readonly reading: Reading;
+  readonly window: Words;
+  readonly cue: CueWord;
+  /** Index that the content to the right does not pass. */
+  readonly limit: number;
+  readonly earlier: readonly Draft[];
+}
+
+/** Where the next cue with a clause of its own begins; the end of the content when there is none. */
+function limitAfter(reading: Reading, window: Words, cues: readonly CueWord[], at: number): number {
+  for (const cue of cues.slice(at + 1)) {
+    const start = clauseStart(reading, window, cue);
+    if (start !== null && start > (cues[at]?.to ?? 0)) return start;
+  }
+  return lastContentIndex(reading, window);
+}
+
+/** Index of the comma or conjunction that parts the cue's clause from the one before; null where none does. */
+function clauseStart(reading: Reading, window: Words, cue: CueWord): number | null {
+  const first = cue.subject?.from ?? cue.from;
+  let at = first - 1;
+  if (at <= window.from) return null;
+  const norm = normAt(reading, at);
+  if (cue.isParticiple) {
+    if (/^(?:and|but|while|by)$/.test(norm)) at -= 1;
+    return normAt(reading, at) === ',' ? at : null;
+  }
+  if (cue.subject?.kind === 'relative') return null;
+  if (cue.subject === null) {
+    if (norm !== 'and' && norm !== 'but') return null;
+    return normAt(reading, at - 1) === ',' ? at - 1 : at;
+  }
+  if (norm === ';') return at;
+  if (/^(?:and|but|while|although|though|whereas)$/.test(norm) && normAt(reading, at - 1) === ',')
+    return at - 1;
+  return null;
+}
+
+function draftOf(place: Place): Draft | null {
+  const { cue } = place;
+  if (cue.isPassive) return passiveDraft(place);
+  if (cue.isParticiple) return participleDraft(place);
+  return invertedDraft(place) ?? activeDraft(place);
+}
+
+/** `"…," said Ana Ruiz, who runs the port.` */
+function invertedDraft(place: Place): Draft | null {
+  const { reading, window, cue } = place;
+  if (cue.from !== cue.head || (cue.form !== 'past' && cue.form !== 'third')) return null;
+  if (!cue.verb.takesQuote && !cue.verb.takesClause) return null;
+  const left = leftOf(reading, window, cue.from);
+  if (left === null) return null;
+  const source = subjectAfter(reading, cue.to, lastContentIndex(reading, window));
+  if (source === null) return null;
+  const after = afterSetting(reading, source.to, window.to, false);
+  const isDone =
+    after >= window.to ||
+    /^[.,;:?!—–]+$|^--$/.test(normAt(reading, after)) ||
+    quotationAt(reading, after) !== null ||
+    normAt(reading, source.to - 1) === ',';
+  // "Lund, the owner, said the ship sank": a comma alone does not turn the order round.
+  if (!left.isQuoted && (!isDone || !holdsVerb(reading, left.words))) return null;
+  const rest = normAt(reading, source.to - 1) === ',' ? source.to - 1 : after;
+  return finish(place, source, [left.words, ...splitRest(place, rest)], INVERTED_CONFIDENCE);
+}
+
+/** Confidence by arrangement, ordered as the arrangements proved right on news that was held back. */
+const QUOTED_CONFIDENCE = 0.95;
+const INVERTED_CONFIDENCE = 0.9;
+const CLAUSE_CONFIDENCE = 0.85;
+const OBJECT_CONFIDENCE = 0.6;
+const PASSIVE_CONFIDENCE = 0.5;
+const SHARED_CONFIDENCE = 0.7;
+
+function activeDraft(place: Place): Draft | null {
+  const { reading, window, cue } = place;
+  const subject = cue.subject;
+  const source = subject ?? sharedSource(place);
+  if (source === null) return null;
+  const first = subject === null ? cue.from : subject.from;
+  const asAt = normAt(reading, first - 1) === 'as' ? first - 1 : null;
+  if (asAt !== null && asAt >= window.from) return asDraft(place, source, asAt);
+  const left = subject === null || subject.kind === 'relative' ? null : leftOf(reading, window, first);
+  const after = afterSetting(reading, cue.to, window.to, cue.verb.takesAddressee);
+  const isDone =
+    after >= place.limit ||
+    (/^[,;.—–]+$|^--$/.test(normAt(reading, after)) &&
+      !opensQuotation(reading, after + 1, left?.isQuoted ?? false));
+  const takesSpeech = cue.verb.takesQuote || cue.verb.takesClause;
+  if (
+    left !== null &&
+    takesSpeech &&
+    (isDone || left.isQuoted) &&
+    (left.isQuoted || holdsVerb(reading, left.words))
+  ) {
+    if (isDone || quotationAt(reading, after) !== null || normAt(reading, after) === ':') {
+      return finish(
+        place,
+        source,
+        [left.words, ...splitRest(place, after)],
+        left.isQuoted ? QUOTED_CONFIDENCE : CLAUSE_CONFIDENCE,
+      );
+    }
+    if (left.isQuoted && !startsClause(reading, after, place.limit)) {
+      return finish(place, source, [left.words], QUOTED_CONFIDENCE);
+    }
+  }
+  const found = rightContent(place, after);
+  if (found === null) return null;
+  const confidence = subject === null ? Math.min(found.confidence, SHARED_CONFIDENCE) : found.confidence;
+  return finish({ ...place, cue: found.cue }, source, [found.words], confidence);
+}
+
+function startsClause(reading: Reading, at: number, to: number): boolean {
+  return normAt(reading, at) === 'that' || holdsVerb(reading, { from: at, to });
+}
+
+/** Whether a quotation follows a comma or colon: `said, "…"`. After a quotation it goes on with the first one. */
+function opensQuotation(reading: Reading, at: number, isSplit: boolean): boolean {
+  const quotation = quotationAt(reading, at);
+  return !isSplit && quotation !== null && quotation.from === at;
+}
+
+interface Left {
+  readonly words: Words;
+  readonly isQuoted: boolean;
+}
+
+/** What stands before the reporting clause that begins at `first`, when a comma or quotation mark parts it. */
+function leftOf(reading: Reading, window: Words, first: number): Left | null {
+  let to = first;
+  const mark = normAt(reading, to - 1);
+  if (/^(?:,|--|—|–)$/.test(mark) && quotationAt(reading, to - 1) === null) to -= 1;
+  const quotation = quotationAt(reading, to - 1);
+  const isQuoted = quotation !== null && quotation.to === to;
+  if (!isQuoted && to === first) return null;
+  if (to <= window.from && !isQuoted) return null;
+  const from = Math.min(window.from, quotation?.from ?? window.from);
+  const opening = quotationAt(reading, window.from);
+  return { words: { from: Math.min(from, opening?.from ?? from), to }, isQuoted };
+}
+
+/** What goes on after a reporting clause in the middle: `"…," she said, "…"`. */
+function splitRest({ reading, window, limit }: Place, after: number): Words[] {
+  let from = after;
+  if (/^[,:—–]$|^--$/.test(normAt(reading, from))) from += 1;
+  const to = Math.max(limit, quotationAt(reading, from)?.to ?? 0);
+  const quotation = quotationAt(reading, from);
+  if (quotation !== null)
+    return [{ from, to: Math.max(quotation.to, Math.min(to, lastContentIndex(reading, window))) }];
+  if (from === after || from >= to) return [];
+  const norm = normAt(reading, from);
+  if (
+    norm.endsWith('ing') ||
+    /^(?:according|which|who|when|as|after|with|in|on|at|during|a|an|adding|citing|while|where|before|speaking)$/.test(
+      norm,
+    )
+  )
+    return [];
+  return holdsVerb(reading, { from, to }) ? [{ from, to }] : [];
+}
+
+interface Right {
+  readonly cue: CueWord;
+  readonly words: Words;
+  readonly confidence: number;
+}
+
+/** What the verb takes to its right, from `after` (past setting and addressee). */
+function rightContent({ reading, cue, limit }: Place, after: number): Right | null {
+  const { verb } = cue;
+  let from = after;
+  let next = cue;
+  const preposition = normAt(reading, cue.to);
+  if (verb.prepositions.has(preposition)) {
+    from = cue.to + 1;
+    if (
+      from < limit &&
+      (quotationAt(reading, from) !== null ||
+        isWord(reading, from) ||
+        hasClass(reading, from, WORD_CLASS.article))
+    ) {
+      next = { ...cue, to: from };
+      return {
+        cue: next,
+        words: { from, to: objectEnd(reading, from, limit) },
+        confidence: OBJECT_CONFIDENCE,
+      };
+    }
+  }
+  if (normAt(reading, from) === ':') {
+    from += 1;
+    if (after === cue.to) next = { ...cue, to: from };
+  } else if (normAt(reading, from) === ',') {
+    from += 1;
+    if (!verb.takesQuote && !verb.takesClause) return null;
+  }
+  if (from >= limit) return null;
+  const quotation = quotationAt(reading, from);
+  if (
+    quotation !== null &&
+    quotation.from === from &&
+    (verb.takesQuote || verb.takesClause || verb.takesObject)
+  ) {
+    return {
+      cue: next,
+      words: { from, to: quotedEnd(reading, quotation, limit) },
+      confidence: QUOTED_CONFIDENCE,
+    };
+  }
+  const words = { from, to: limit };
+  const norm = normAt(reading, from);
+  if (verb.takesClause && /^(?:that|whether|if|how|why|what|who|where|when|which)$/.test(norm))
+    return { cue: next, words, confidence: CLAUSE_CONFIDENCE };
+  if (norm === 'to' || (norm === 'not' && normAt(reading, from + 1) === 'to')) {
+    return verb.takesInfinitive ? { cue: next, words, confidence: CLAUSE_CONFIDENCE } : null;
+  }
+  if (verb.takesClause && holdsVerb(reading, { from: from + 1, to: limit }))
+    return { cue: next, words, confidence: CLAUSE_CONFIDENCE };
+  if (verb.takesObject && !isAdverb(reading, cue.to) && beginsObject(reading, cue.to)) {
+    return {
+      cue,
+      words: { from: cue.to, to: objectEnd(reading, cue.to, limit) },
+      confidence: OBJECT_CONFIDENCE,
+    };
+  }
+  return null;
+}
+
+function beginsObject(reading: Reading, at: number): boolean {
+  if (quotationAt(reading, at) !== null) return true;
+  if (!isWord(reading, at)) return normAt(reading, at) === '$';
+  return (
+    !hasClass(
+      reading,
+      at,
+      WORD_CLASS.preposition |
+        WORD_CLASS['conjunction.coordinating'] |
+        WORD_CLASS['conjunction.subordinating'],
+    ) || hasClass(reading, at, WORD_CLASS.determiner | WORD_CLASS['pronoun.object'])
+  );
+}
+
+/** A quotation that ends the thought ends the content; one in the middle of a clause lets the clause go on. */
+function quotedEnd(reading: Reading, quotation: Words, limit: number): number {
+  const inner = normAt(reading, quotation.to - 2);
+  const next = normAt(reading, quotation.to);
+  const isWhole = /^[.,?!…]+$/.test(inner) || /^[.,;:]$/.test(next);
+  return isWhole ? quotation.to : Math.max(quotation.to, limit);
+}
+
+/** "as Ruiz said on Monday": the other clause of the sentence is what was said. */
+function asDraft(place: Place, source: Words, asAt: number): Draft | null {
+  const { reading, window, cue } = place;
+  if (!cue.verb.takesClause && !cue.verb.takesQuote) return null;
+  let comma = cue.to;
+  while (comma < window.to && normAt(reading, comma) !== ',') comma += 1;
+  const to = lastContentIndex(reading, window);
+  if (asAt <= window.from + 1) {
+    return comma + 1 < to ? finish(place, source, [{ from: comma + 1, to }], CLAUSE_CONFIDENCE) : null;
+  }
+  if (normAt(reading, asAt - 1) !== ',' && quotationAt(reading, asAt - 1) === null) return null;
+  const content: Words[] = [{ from: window.from, to: normAt(reading, asAt - 1) === ',' ? asAt - 1 : asAt }];
+  if (comma + 1 < to) content.push({ from: comma + 1, to });
+  return finish(place, source, content, CLAUSE_CONFIDENCE);
+}
+
+/** "…, adding that …", "a statement saying …": the subject is the source before, or the noun right before. */
+function participleDraft(place: Place): Draft | null {
+  const { reading, window, cue } = place;
+  const before = normAt(reading, cue.from - 1);
+  const isAttached =
+    cue.from > window.from &&
+    isWord(reading, cue.from - 1) &&
+    !/^(?:while|when|by|and|but|without|in|after|before)$/.test(before);
+  const source = isAttached ? subjectBefore(reading, cue.from, window.from) : sharedSource(place);
+  if (source === null) return null;
+  const after = afterSetting(reading, cue.to, window.to, cue.verb.takesAddressee);
+  const found = rightContent(place, after);
+  if (found === null) return null;
+  return finish(
+    { ...place, cue: found.cue },
+    source,
+    [found.words],
+    Math.min(found.confidence, SHARED_CONFIDENCE),
+  );
+}
+
+/** "was accused of …", "it was reported that …": nobody is named unless "by" does. */
+function passiveDraft(place: Place): Draft | null {
+  const { reading, cue, window } = place;
+  const isBy = normAt(reading, cue.to) === 'by';
+  const source = isBy ? subjectAfter(reading, cue.to + 1, window.to) : null;
+  const after = afterSetting(reading, source?.to ?? cue.to, window.to, false);
+  const found = rightContent(place, after);
+  if (found === null || (found.confidence < CLAUSE_CONFIDENCE && cue.verb.class !== 'judge')) return null;
+  const content =
+    cue.verb.class === 'judge' && cue.subject !== null ? [cue.subject, found.words] : [found.words];
+  return finish({ ...place, cue: found.cue }, source, content, PASSIVE_CONFIDENCE);
+}
+
+/** The source of the nearest claim before in the sentence, else the sentence's first subject. */
+function sharedSource({ reading, window, cue, earlier }: Place): Words | null {
+  const before = normAt(reading, cue.from - 1);
+  const isJoined = cue.isParticiple || /^(?:and|but|,|then|or)$/.test(before);
+  if (!isJoined) return null;
+  const last = earlier[earlier.length - 1];
+  if (last?.source !== undefined && last.source !== null) return last.source;
+  for (let i = window.from + 1; i < cue.from; i += 1) {
+    if (quotationAt(reading, i) !== null) continue;
+    if (!isFinite(reading, i) && !isPastLike(reading, i)) continue;
+    const subject = subjectBefore(reading, i, window.from);
+    if (subject !== null && subject.kind !== 'relative') return subject;
+  }
+  return null;
+}
+
+function finish(
+  { cue }: Place,
+  source: Words | null,
+  content: readonly Words[],
+  confidence: number,
+): Draft | null {
+  const kept = content.filter(({ from, to }) => from < to);
+  if (kept.length === 0) return null;
+  return {
+    source: source === null ? null : { from: source.from, to: source.to },
+    cue: { from: cue.from, to: cue.to },
+    head: cue.head,
+    lemma: cue.verb.lemma,
+    content: kept,
+    stance: cue.verb.stance,
+    isNegated: cue.isNegated,
+    modal: cue.modal,
+    confidence,
+    because: `speech-verbs:${cue.verb.lemma}`,
+  };
+}
