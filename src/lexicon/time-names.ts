@@ -21,7 +21,10 @@ export function monthNamed(name: string, language?: string): number | null {
 /** The month, 1 to 12, of the Persian calendar that a name stands for, else null. */
 export function persianMonthNamed(name: string): number | null {
   persianMonths ??= new Map(
-    readTable('persian-months.tsv', ['name', 'month', 'example']).map((row) => [row.name, Number(row.month)]),
+    readTable('persian-months.tsv', ['name', 'month', 'example']).map((row) => [
+      folded(row.name),
+      Number(row.month),
+    ]),
   );
   return persianMonths.get(folded(name)) ?? null;
 }
@@ -29,7 +32,7 @@ export function persianMonthNamed(name: string): number | null {
 /** Whether a word names a day of the week in some language. */
 export function isWeekday(name: string): boolean {
   weekdayNames ??= new Set(
-    readTable('weekdays.tsv', ['name', 'day', 'languages', 'example']).map((row) => row.name),
+    readTable('weekdays.tsv', ['name', 'day', 'languages', 'example']).map((row) => folded(row.name)),
   );
   return weekdayNames.has(folded(name));
 }
@@ -66,13 +69,17 @@ function months(): Map<string, MonthSense[]> {
     'languages',
     'example',
   ])) {
-    const senses = monthSenses.get(name) ?? [];
+    const key = folded(name);
+    const senses = monthSenses.get(key) ?? [];
     senses.push({ month: Number(month), languages: languages.split(',') });
-    monthSenses.set(name, senses);
+    monthSenses.set(key, senses);
   }
   return monthSenses;
 }
 
 function folded(name: string): string {
-  return name.normalize('NFC').toLowerCase().replace(/\.$/, '');
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\u200c\u200d]|\.$/g, '');
 }

@@ -29,7 +29,9 @@ interface Part {
 function partsOf(line: string): Part[] {
   const parts: Part[] = [];
   let end = 0;
-  for (const match of line.matchAll(/\d+|\p{L}[\p{L}\p{M}॰]*(?:[.'’](?=\p{L})[\p{L}\p{M}]+)*\.?/gu)) {
+  for (const match of line.matchAll(
+    /\d+|\p{L}[\p{L}\p{M}॰׳\u200c\u200d]*(?:[.'’](?=\p{L})[\p{L}\p{M}]+)*\.?/gu,
+  )) {
     parts.push({
       text: match[0],
       start: match.index,
@@ -60,8 +62,9 @@ function monthAt(parts: readonly Part[], at: number, options: DateOptions): Mont
   return persian === null ? null : { number: persian, parts: 1, persian: true };
 }
 
-/** Hebrew writes "in" and the month as one word. */
+/** Hebrew writes "in" and the month as one word, Catalan "of" and a month that begins with a vowel. */
 function prefixedMonth(word: string): number | null {
+  if (/^d['’]/i.test(word)) return monthNamed(word.slice(2));
   return /^[בל]\p{L}{3,}$/u.test(word) ? monthNamed(word.slice(1)) : null;
 }
 
@@ -97,6 +100,8 @@ function dateAround(parts: readonly Part[], at: number, options: DateOptions): P
   if (before !== null) {
     const year = yearAfter(parts, after);
     if (year !== null) return dateOf(parts, month, { day: before, year, from: before, to: year });
+    const early = yearBefore(parts, before);
+    if (early !== null) return dateOf(parts, month, { day: before, year: early, from: early, to: at });
   }
   const day = dayAfter(parts, after);
   if (day !== null) {

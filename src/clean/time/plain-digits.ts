@@ -10,7 +10,7 @@ const ZEROS = [
 export function plainDigits(text: string): string {
   return text
     .replace(/[^\p{ASCII}\P{Nd}]/gu, plainDigit)
-    .replace(/[\t\u00a0\u2000-\u200f\u202a-\u202f\u205f\u2066-\u2069\u3000\ufeff]/g, ' ')
+    .replace(/[\t\u00a0\u2000-\u200b\u200e\u200f\u202a-\u202f\u205f\u2066-\u2069\u3000\ufeff]/g, ' ')
     .replace(/[\uff1a\u2236]/g, ':')
     .replace(/[\u2010\u2011\u2212\uff0d]/g, '-')
     .replace(/\uff0f/g, '/')

@@ -14,7 +14,8 @@ const MAX_GAP_CHARACTERS = 30;
 /** The time that goes with `date`, looked for first after it and then before it, inside `within`. */
 export function clockIn(line: string, date: Span, within: Span): PrintedClock | null {
   const after = line.slice(date.end, within.end);
-  const inDate = clocksOf(line.slice(date.start, date.end), date.start)[0];
+  const printed = line.slice(date.start, date.end);
+  const inDate = /\d:\d\d/.test(printed) ? clocksOf(printed, date.start)[0] : undefined;
   if (inDate !== undefined) return inDate;
   const next = clocksOf(after, date.end)[0];
   if (next !== undefined && isNear(after.slice(0, next.start - date.end))) return next;

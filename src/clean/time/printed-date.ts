@@ -1,5 +1,6 @@
 /** Finds printed dates in a line whose digits are plain: numeric, named-month and East Asian styles. */
 
+import { overlaps } from '../../document/span.ts';
 import { isWeekday } from '../../lexicon/time-names.ts';
 import { isCalendarDate, fullYear, ymd } from './calendar-date.ts';
 import type { DateOptions, DayOrder, PrintedDate, Ymd } from './calendar-date.ts';
@@ -8,12 +9,18 @@ import { namedDates } from './named-date.ts';
 /** Every valid date, in line order, none overlapping another; a weekday that stands before one is inside its span. */
 export function printedDates(line: string, options: DateOptions): readonly PrintedDate[] {
   const found = [...numericDates(line, options), ...namedDates(line, options)].filter(isCalendarDate);
-  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  // A full date outranks a bare month that shares characters with it ("Mawrth, 2024-01-02").
+  const full = withoutOverlaps(found.filter(({ day }) => day !== null));
+  const months = found.filter((date) => date.day === null && !full.some((other) => overlaps(date, other)));
+  const dates = withoutOverlaps([...full, ...months]);
+  return dates.map((date, i) => withWeekday(line, date, dates[i - 1]?.end ?? 0));
+}
+
+/** The dates in line order; of two that overlap the earlier, and of two that start together the longer. */
+function withoutOverlaps(found: readonly PrintedDate[]): PrintedDate[] {
   const dates: PrintedDate[] = [];
-  for (const date of found) {
-    const last = dates.at(-1);
-    if (last !== undefined && date.start < last.end) continue;
-    dates.push(withWeekday(line, date, last?.end ?? 0));
+  for (const date of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (date.start >= (dates.at(-1)?.end ?? 0)) dates.push(date);
   }
   return dates;
 }
@@ -79,7 +86,7 @@ function orderOf(first: number, second: number, given: DayOrder | undefined): Da
 
 /** Characters between a weekday and its date: "Mon, 8 April", "Donnerstag, den 8. April". */
 const WEEKDAY_BEFORE =
-  /([\p{L}\p{M}'’-]+(?: [\p{L}\p{M}'’-]+)?)[.,،、]? {0,2}(?:the |den |de |le |el |il )?\(?$/iu;
+  /([\p{L}\p{M}'’׳\u200c\u200d-]+(?: [\p{L}\p{M}'’׳\u200c\u200d-]+)?)[.,،、]? {0,2}(?:the |den |de |le |el |il )?\(?$/iu;
 
 function withWeekday(line: string, date: PrintedDate, from: number): PrintedDate {
   const match = WEEKDAY_BEFORE.exec(line.slice(from, date.start));
