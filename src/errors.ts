@@ -55,6 +55,10 @@ export function inputEmpty(location: string): AnnalistError {
   return new AnnalistError('input-empty', `${location}: nothing to read; the input is empty or only white space`);
 }
 
+export function folderEmpty(path: string): AnnalistError {
+  return new AnnalistError('input-empty', `${path}: nothing to read in this folder; HTML, text, Markdown and JSON lines files are`);
+}
+
 export function inputBinary(location: string, kind: string): AnnalistError {
   return new AnnalistError('input-binary', `${location}: this is ${kind}, not text; save the article as HTML or text first`);
 }
@@ -83,6 +87,10 @@ export function fetchStatus(url: string, status: number): AnnalistError {
 export function robotsForbids(url: string, robotsUrl: string, line: number | null): AnnalistError {
   const where = line === null ? robotsUrl : `${robotsUrl} line ${line}`;
   return new AnnalistError('robots-forbids', `${url}: ${where} forbids it; save the page yourself and read the file`);
+}
+
+export function robotsUnreadable(url: string, robotsUrl: string, problem: string): AnnalistError {
+  return new AnnalistError('robots-forbids', `${url}: ${robotsUrl} cannot be read (${problem}), and until it can nothing there is fetched; try again later`);
 }
 
 export function addressRefused(url: string, address: string): AnnalistError {
