@@ -15,7 +15,7 @@ export const CALLED_WRONGLY = 2;
 
 /** The streams of a command. Results go to `write`, words for people to `warn`. */
 export interface CommandIo {
-  readonly input: NodeJS.ReadableStream;
+  readonly input: AsyncIterable<Uint8Array | string>;
   /** Writes to standard output; resolves when more may be written. */
   write(text: string): Promise<void>;
   /** Writes one line to standard error. */

@@ -3,13 +3,13 @@
 import type { Settings } from '../config/options.ts';
 import type { Option } from '../config/options.ts';
 import { ingest } from '../ingest/ingest.ts';
-import type { IngestOptions, Ingested } from '../ingest/ingest.ts';
+import type { IngestOptions, Ingested } from '../ingest/ingested.ts';
 import type { CommandIo } from './command.ts';
 import { sharedOptions } from './command.ts';
 
 /** The options of every command that takes inputs. */
 export const INPUT_OPTIONS: readonly Option[] = sharedOptions(
-  'input',
+  'input-format',
   'published',
   'allow-private-network',
   'jobs',
@@ -38,8 +38,8 @@ export function pagesOf(
 ): AsyncGenerator<Ingested> {
   return ingest(inputs, {
     settings,
-    stdin: io.input,
-    ...(validators === undefined ? {} : { validators }),
+    standardInput: io.input,
+    validators,
     onProgress: ({ done, total, location }) => {
       io.status(`${done}${total === null ? '' : ` of ${total}`}  ${location}`);
     },
@@ -52,7 +52,7 @@ export function toldInsteadOfPage(
 ): { readonly line: string; readonly failed: boolean } | null {
   if ('page' in item) return null;
   if ('failure' in item) return { line: item.failure.message, failed: true };
-  if ('unchanged' in item)
-    return { line: `${item.location}: not changed since it was last fetched`, failed: false };
-  return { line: `${item.location}: skipped, ${item.skipped}`, failed: false };
+  if ('notice' in item) return { line: `${item.location}: ${item.notice}`, failed: false };
+  if ('skipped' in item) return { line: `${item.location}: skipped, ${item.skipped}`, failed: false };
+  return { line: `${item.location}: not changed since it was last fetched`, failed: false };
 }

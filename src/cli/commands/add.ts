@@ -1,7 +1,7 @@
 /** `annalist add`: reads articles into a record, for ever. */
 
 import { optionInvalid } from '../../errors.ts';
-import { openStore } from '../../store/open-store.ts';
+import { openStore } from '../../store/store.ts';
 import { DONE, SOME_FAILED, parseWords, sharedOptions } from '../command.ts';
 import type { Command } from '../command.ts';
 import { addInputs } from '../add-inputs.ts';
@@ -21,7 +21,7 @@ export const addCommand: Command = {
   async run(args, io) {
     const { positionals, settings } = parseWords(args, addCommand.options);
     if (positionals.length === 0) throw optionInvalid('INPUT', 'name what to add; - is standard input');
-    const store = await openStore(settings.record);
+    const store = openStore(settings.record);
     try {
       const tally = await addInputs(store, positionals, settings, io);
       return tally.failed === 0 ? DONE : SOME_FAILED;

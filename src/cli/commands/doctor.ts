@@ -3,7 +3,7 @@
 import { existsSync, statSync } from 'node:fs';
 
 import { VERSION } from '../../config/version.ts';
-import { openStore } from '../../store/open-store.ts';
+import { openStore } from '../../store/store.ts';
 import { loadReader } from '../../worker/read-page.ts';
 import { DONE, SOME_FAILED, parseWords, sharedOptions } from '../command.ts';
 import type { Command } from '../command.ts';
@@ -57,7 +57,7 @@ function checksOf(record: string): Check[] {
 
 async function lookAtRecord(path: string): Promise<string> {
   if (!existsSync(path)) return `${path} does not exist yet; "annalist add" makes it`;
-  const store = await openStore(path, { readOnly: true });
+  const store = openStore(path, { readOnly: true });
   try {
     await store.checkIntegrity();
     const { articles, revisions, claims } = await store.counts();

@@ -2,7 +2,7 @@
 
 import { notFound, optionInvalid } from '../../errors.ts';
 import { ruleRow } from '../../lexicon/rule-row.ts';
-import { openStore } from '../../store/open-store.ts';
+import { openStore } from '../../store/store.ts';
 import type { ListedClaim, RevisionView } from '../../store/views.ts';
 import { DONE, parseWords, sharedOptions } from '../command.ts';
 import type { Command, CommandIo } from '../command.ts';
@@ -20,7 +20,7 @@ export const explainCommand: Command = {
     const { positionals, settings } = parseWords(args, explainCommand.options);
     const [id, ...others] = positionals;
     if (id === undefined || others.length > 0) throw optionInvalid('CLAIM', 'name one claim by its id');
-    const store = await openStore(settings.record, { readOnly: true });
+    const store = openStore(settings.record, { readOnly: true });
     try {
       const claim = await store.getClaim(id);
       if (claim === null) throw notFound(id);

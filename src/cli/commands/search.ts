@@ -1,7 +1,7 @@
 /** `annalist search`: claims of a record that match words, for the terminal or as JSON lines. */
 
 import { optionInvalid } from '../../errors.ts';
-import { openStore } from '../../store/open-store.ts';
+import { openStore } from '../../store/store.ts';
 import type { Filter } from '../../store/filter.ts';
 import type { ListedClaim } from '../../store/views.ts';
 import { DONE, SOME_FAILED, parseWords, sharedOptions } from '../command.ts';
@@ -62,7 +62,7 @@ export const searchCommand: Command = {
     if (query === '' && FILTERS.every((name) => words.own(name) === null)) {
       throw optionInvalid('QUERY', 'say what to look for, in words or by an option');
     }
-    const store = await openStore(words.settings.record, { readOnly: true });
+    const store = openStore(words.settings.record, { readOnly: true });
     try {
       return await print(
         store.listClaims.bind(store),

@@ -1,6 +1,6 @@
 /** `annalist serve`: shows a record in the browser and over HTTP. */
 
-import { openStore } from '../../store/open-store.ts';
+import { openStore } from '../../store/store.ts';
 import { parseWords, sharedOptions } from '../command.ts';
 import type { Command } from '../command.ts';
 import { optionInvalid } from '../../errors.ts';
@@ -19,7 +19,7 @@ export const serveCommand: Command = {
   async run(args, io) {
     const { positionals, settings } = parseWords(args, serveCommand.options);
     if (positionals.length > 1) throw optionInvalid('RECORD', 'one record is served at a time');
-    const store = await openStore(positionals[0] ?? settings.record);
+    const store = openStore(positionals[0] ?? settings.record);
     return serveStore(store, settings, io);
   },
 };

@@ -4,7 +4,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { loadSettings } from '../../config/load.ts';
-import { openStore } from '../../store/open-store.ts';
+import { openStore } from '../../store/store.ts';
 import { addInputs } from '../add-inputs.ts';
 import { SOME_FAILED, parseWords, sharedOptions } from '../command.ts';
 import type { Command, CommandIo } from '../command.ts';
@@ -31,9 +31,9 @@ export const startCommand: Command = {
     const { positionals, settings } = words;
     if (positionals.length === 0 && !words.has('record')) {
       await loadSample(io);
-      return serveStore(await openStore(SAMPLE_RECORD), settings, io);
+      return serveStore(openStore(SAMPLE_RECORD), settings, io);
     }
-    const store = await openStore(settings.record);
+    const store = openStore(settings.record);
     let failed = false;
     if (positionals.length > 0) {
       const tally = await addInputs(store, positionals, settings, io);
@@ -50,7 +50,7 @@ async function loadSample(io: CommandIo): Promise<void> {
   const partial = `${SAMPLE_RECORD}.partial`;
   for (const ending of ['', '-wal', '-shm']) rmSync(`${partial}${ending}`, { force: true });
   io.warn('reading the sample case: thirteen days in October 1962 …');
-  const store = await openStore(partial);
+  const store = openStore(partial);
   try {
     await addInputs(store, [SAMPLE], loadSettings({}), io, 'sample');
   } finally {

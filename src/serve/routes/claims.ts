@@ -62,12 +62,7 @@ export const claimRoutes: Routes = (server, { store }) => {
     },
     async ({ query: { limit, ...filters } }) => {
       const speakers = await store.listSpeakers(toFilter(filters), limit);
-      return wholeList(speakers, ({ speaker, name, claims, articles }) => ({
-        name,
-        filter: `"${speaker}"`,
-        claims,
-        articles,
-      }));
+      return wholeList(speakers, (speaker) => speaker);
     },
   );
 };

@@ -9,7 +9,8 @@ import type {
 } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 
-import type { PageOf, Store } from '../../store/store.ts';
+import type { PageOf } from '../../store/paging.ts';
+import type { Store } from '../../store/store.ts';
 
 export interface RouteContext {
   readonly store: Store;
