@@ -1,7 +1,9 @@
 /** Tells notices from news: machine translation, live coverage, corrections, agency copy, embargoes, updates. */
 
 import type { NoticeKind } from '../document/article.ts';
+import { findPhrase } from '../lexicon/line-phrases.ts';
 import { noticePhrases } from '../lexicon/notice-phrases.ts';
+import { foldedLine } from './folded-line.ts';
 
 /**
  * Longest line, in characters, that is read as a notice of each kind. A correction explains itself;
@@ -23,28 +25,14 @@ const MAX_CHARACTERS_ANYWHERE = 200;
 
 /** What a line tells about the article itself, or null when it is news like any other line. */
 export function noticeKind(line: string): NoticeKind | null {
-  const longest = 1500;
-  if (line.length > longest) return null;
+  if (line.length > MAX_CHARACTERS.correction) return null;
   const isBracketed = /^[\s*_]*[([（【]/.test(line);
-  const folded = foldedLine(line);
-  const candidates = noticePhrases().filter(
+  const phrase = findPhrase(
+    noticePhrases(),
+    foldedLine(line),
     ({ kind, place }) =>
-      line.length <= (place === 'anywhere' ? MAX_CHARACTERS_ANYWHERE : MAX_CHARACTERS[kind]),
+      line.length <= (place === 'anywhere' ? MAX_CHARACTERS_ANYWHERE : MAX_CHARACTERS[kind]) &&
+      (place !== 'bracket' || isBracketed),
   );
-  const match = candidates.find(
-    ({ place, find }) => (place !== 'bracket' || isBracketed) && find(folded) >= 0,
-  );
-  return match?.kind ?? null;
-}
-
-/** Lower case, straight quotation marks, single blanks, no marks or brackets around. */
-function foldedLine(line: string): string {
-  return line
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[‘’ʼ]/g, "'")
-    .replace(/[\s\u00a0\u200e\u200f]+/g, ' ')
-    .replace(/\s*([–—-])\s+/g, ' - ')
-    .replace(/^[\s*_#>•·|~\-–—([{"“”«»'=]+/u, '')
-    .replace(/[\s*_.…!)\]}"“”«»|~=–—-]+$/u, '');
+  return phrase?.kind ?? null;
 }

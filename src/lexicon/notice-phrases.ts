@@ -3,64 +3,31 @@
 import { NOTICE_KINDS } from '../document/article.ts';
 import type { NoticeKind } from '../document/article.ts';
 import { lexiconRowInvalid } from '../errors.ts';
+import { indexPhrases, PHRASE_PLACES } from './line-phrases.ts';
+import type { LinePhrase, PhraseIndex } from './line-phrases.ts';
 import { readTable } from './table.ts';
 
-/** Where in a line the phrase must stand; `bracket` is at the start of a line in brackets. */
-const PLACES = ['start', 'bracket', 'whole', 'anywhere'] as const;
-type Place = (typeof PLACES)[number];
-
-export interface NoticePhrase {
-  readonly phrase: string;
+export interface NoticePhrase extends LinePhrase {
   readonly kind: NoticeKind;
-  readonly place: Place;
-  /** Where the phrase begins in a folded line, or -1. */
-  find(line: string): number;
 }
 
-/** All phrases, the more telling first: correction before other, longer before shorter. */
-export function noticePhrases(): readonly NoticePhrase[] {
-  phrases ??= readTable('notice-phrases.tsv', ['phrase', 'kind', 'place', 'language', 'example'])
-    .map(({ phrase, kind, place }, row) => noticePhrase(phrase, kind, place, row + 2))
-    .sort((a, b) => b.phrase.length - a.phrase.length);
+/** Every notice phrase, indexed. */
+export function noticePhrases(): PhraseIndex<NoticePhrase> {
+  phrases ??= indexPhrases(
+    readTable('notice-phrases.tsv', ['phrase', 'kind', 'place', 'language', 'example']).map(noticePhrase),
+  );
   return phrases;
 }
 
-let phrases: readonly NoticePhrase[] | undefined;
+let phrases: PhraseIndex<NoticePhrase> | undefined;
 
-function noticePhrase(phrase: string, kind: string, place: string, line: number): NoticePhrase {
-  const known = { kind: NOTICE_KINDS.find((k) => k === kind), place: PLACES.find((p) => p === place) };
-  if (known.kind === undefined || known.place === undefined) {
-    throw lexiconRowInvalid(
-      'data/lexicon/notice-phrases.tsv',
-      line,
-      `unknown kind "${kind}" or place "${place}"`,
-    );
-  }
-  return { phrase, kind: known.kind, place: known.place, find: finder(phrase, known.place) };
-}
-
-/** `…` in a phrase stands for up to this many characters of one line. */
-const MAX_ELLIPSIS_CHARACTERS = 60;
-
-function finder(phrase: string, place: Place): (line: string) => number {
-  if (place === 'whole') return (line) => (line === phrase ? 0 : -1);
-  if (!phrase.includes('…')) {
-    return place === 'anywhere'
-      ? (line) => line.indexOf(phrase)
-      : (line) => (line.startsWith(phrase) ? 0 : -1);
-  }
-  const parts = phrase.split('…').map((part) => part.trim());
-  return (line) => (followsInOrder(line, parts) ? 0 : -1);
-}
-
-/** Whether the line begins with the first part and the others follow within reach of one another. */
-function followsInOrder(line: string, [first = '', ...others]: readonly string[]): boolean {
-  if (!line.startsWith(first)) return false;
-  let end = first.length;
-  for (const part of others) {
-    const at = line.indexOf(part, end);
-    if (at < 0 || at - end > MAX_ELLIPSIS_CHARACTERS) return false;
-    end = at + part.length;
-  }
-  return true;
+function noticePhrase(
+  row: { readonly phrase: string; readonly kind: string; readonly place: string },
+  index: number,
+): NoticePhrase {
+  const kind = NOTICE_KINDS.find((known) => known === row.kind);
+  const place = PHRASE_PLACES.find((known) => known === row.place);
+  if (kind !== undefined && place !== undefined) return { phrase: row.phrase, kind, place };
+  const problem = `unknown kind "${row.kind}" or place "${row.place}"`;
+  throw lexiconRowInvalid('data/lexicon/notice-phrases.tsv', index + 2, problem);
 }

@@ -1,0 +1,71 @@
+/** Reads stamps: lines that say when an article was published or updated, and nothing else. */
+
+import { isWeekday, zoneOffset } from '../lexicon/time-names.ts';
+import { stampLabel } from '../lexicon/stamp-labels.ts';
+import type { StampKind } from '../lexicon/stamp-labels.ts';
+import { foldedLine } from './folded-line.ts';
+import { printedTimes } from './printed-time.ts';
+import type { DateOptions } from './printed-time.ts';
+
+/** A time that a line states about its article. `kind` is null where the line has a date and no label. */
+export interface Stamp {
+  readonly kind: StampKind | null;
+  readonly iso: string;
+}
+
+/** Longer lines are prose. */
+const MAX_CHARACTERS = 200;
+
+/**
+ * The stamps of a line that holds nothing but stamps, with their labels, weekdays, zones and reading
+ * times; empty for any other line. "First published 3 March 2024 | Updated 4 March 2024, 09:10" has two.
+ */
+export function stampsOf(line: string, options: DateOptions = {}): readonly Stamp[] {
+  if (line.length > MAX_CHARACTERS) return [];
+  const times = printedTimes(line, options);
+  const stamps: Stamp[] = [];
+  let from = 0;
+  for (const { iso, start, end } of times) {
+    const label = labelIn(line.slice(from, start));
+    if (label === undefined) return [];
+    stamps.push({ kind: label, iso });
+    from = end;
+  }
+  return labelIn(line.slice(from)) === null ? stamps : [];
+}
+
+/** The kind that a piece of line between dates names; null when it says nothing; undefined when it says something else. */
+function labelIn(piece: string): StampKind | null | undefined {
+  const words = foldedLine(piece)
+    .replace(READING_TIME, ' ')
+    .replace(/[:：|•·,،;()[\]\-–—/]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (words === '') return null;
+  const label = labelOf(words);
+  if (label !== null) return label;
+  return words.split(' ').every(isIdle) ? null : undefined;
+}
+
+const READING_TIME =
+  /\b(?:about )?\d{1,3}[- ]?(?:min(?:ute)?s?|mins)\.?(?: (?:read|lecture))?|lesezeit|temps de lecture|阅读\d+|浏览/g;
+
+/** The label among words that may have an idle one before or after: "updated on mon". */
+function labelOf(words: string): StampKind | null {
+  const parts = words.split(' ');
+  for (let length = Math.min(parts.length, MAX_LABEL_WORDS); length > 0; length -= 1) {
+    const label = stampLabel(parts.slice(0, length).join(' '));
+    if (label !== null && parts.slice(length).every(isIdle)) return label;
+  }
+  return null;
+}
+
+const MAX_LABEL_WORDS = 5;
+
+/** Words that say nothing of their own beside a date. */
+function isIdle(word: string): boolean {
+  return isWeekday(word) || zoneOffset(word) !== undefined || IDLE.test(word);
+}
+
+const IDLE =
+  /^(?:at|on|the|le|el|il|am|um|à|a|las|alle|às|om|kl|klo|o|в|at|time|local|uhr|hrs|h|gmt|utc|ist|by|de|น|เวลา|الساعة|وقت|في|بتوقيت|read|ago|день|godz|saat|ore|ora|date)$/u;
