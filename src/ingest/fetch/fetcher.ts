@@ -30,6 +30,7 @@ export interface FetcherOptions {
   readonly validators?: Validators | undefined;
   /** How names become addresses; the system's way unless given. Its answers are checked all the same. */
   readonly lookup?: LookupFunction | undefined;
+  readonly isRefused?: ((address: string) => boolean) | undefined;
 }
 
 /** A page as it was fetched, or word that it is as it was. `finalUrl` is after redirects, without a fragment. */

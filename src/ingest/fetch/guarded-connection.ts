@@ -22,6 +22,8 @@ export interface ConnectionOptions {
   /** How names become addresses; the system's way unless a test passes its own. */
   readonly lookup?: LookupFunction | undefined;
   readonly timeoutMs: number;
+  /** Which addresses are refused; the private ones unless a test, all of whose servers are private, says otherwise. */
+  readonly isRefused?: ((address: string) => boolean) | undefined;
 }
 
 /**
@@ -29,11 +31,17 @@ export interface ConnectionOptions {
  * elsewhere a moment later; it sees the very addresses that the socket then uses. Proxies named in
  * the environment are not used: the check would see the proxy's address instead of the page's.
  */
-export function guardedAgent({ allowPrivateNetwork, lookup, timeoutMs }: ConnectionOptions): Agent {
+export function guardedAgent({
+  allowPrivateNetwork,
+  lookup,
+  timeoutMs,
+  isRefused,
+}: ConnectionOptions): Agent {
+  const refuses = allowPrivateNetwork ? () => false : (isRefused ?? isPrivateAddress);
   const resolve = lookup ?? (systemLookup as LookupFunction);
   const connect = buildConnector({
     timeout: timeoutMs,
-    lookup: allowPrivateNetwork ? resolve : guardedLookup(resolve),
+    lookup: guardedLookup(resolve, refuses),
   });
   return new Agent({
     headersTimeout: timeoutMs,
@@ -41,7 +49,7 @@ export function guardedAgent({ allowPrivateNetwork, lookup, timeoutMs }: Connect
     connect(options, callback) {
       // An address in the URL itself is never looked up, so it is checked here.
       const host = options.hostname.replace(/^\[(.*)\]$/, '$1');
-      if (!allowPrivateNetwork && isIP(host) !== 0 && isPrivateAddress(host)) {
+      if (isIP(host) !== 0 && refuses(host)) {
         callback(new RefusedAddress(host), null);
         return;
       }
@@ -51,14 +59,14 @@ export function guardedAgent({ allowPrivateNetwork, lookup, timeoutMs }: Connect
 }
 
 /** A lookup that fails when one of the addresses is private: an answer that mixes both kinds is not to be trusted. */
-function guardedLookup(resolve: LookupFunction): LookupFunction {
+function guardedLookup(resolve: LookupFunction, refuses: (address: string) => boolean): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, options, (error, address, family) => {
       if (error !== null) {
         callback(error, address, family);
         return;
       }
-      const refused = addressesOf(address).find(isPrivateAddress);
+      const refused = addressesOf(address).find(refuses);
       if (refused === undefined) callback(null, address, family);
       else callback(new RefusedAddress(refused), '', 0);
     });

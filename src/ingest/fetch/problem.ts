@@ -1,5 +1,7 @@
 /** Network errors in words for people. */
 
+import { errors } from 'undici';
+
 import { RefusedAddress } from './guarded-connection.ts';
 
 const PROBLEMS: Readonly<Record<string, string>> = {
@@ -30,7 +32,8 @@ export function problemOf(error: unknown): string {
   if (known !== undefined) return known;
   if (SECURITY.test(code)) return `no secure connection (${reasonOf(error, code)})`;
   if (/^(?:Z_|ERR__?ERROR|ERR_BROTLI|ERR_ZSTD|ERR_PADDING)/.test(code)) return 'its compression is damaged';
-  if (/^HPE_/.test(code)) return 'the server does not speak HTTP';
+  if (chain(error).some((one) => one instanceof errors.HTTPParserError))
+    return 'the server does not speak HTTP';
   return reasonOf(error, code);
 }
 

@@ -1,7 +1,6 @@
 /** Reading the body of an answer: compression undone, and cut off at the cap while it is being undone. */
 
-import { Readable, type Duplex } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Duplex } from 'node:stream';
 import * as zlib from 'node:zlib';
 
 import { gatherBytes } from '../gather.ts';
@@ -46,11 +45,9 @@ export async function readBody(
 
 async function unpack(packed: Uint8Array, layer: string, maxBytes: number): Promise<Uint8Array> {
   const decoder = decoderFor(layer, packed);
-  let bytes: Uint8Array = new Uint8Array(0);
-  await pipeline(Readable.from([packed]), decoder, async (source: AsyncIterable<Uint8Array>) => {
-    bytes = await gatherBytes(source, maxBytes);
-  });
-  return bytes;
+  // The decoder unpacks no further than somebody reads, and is destroyed when the reading stops at the cap.
+  decoder.end(packed);
+  return gatherBytes(decoder, maxBytes);
 }
 
 function decoderFor(layer: string, packed: Uint8Array): Duplex {
