@@ -14,12 +14,13 @@ export const DEFAULT_SETTINGS: Settings = loadSettings({});
 export function loadSettings(written: WrittenOptions): Settings {
   const entries = OPTIONS.map((row) => {
     const value = written[row.name];
-    return [row.name, value === undefined ? row.default : checked(row, value)] as const;
+    return [row.name, value === undefined ? row.default : checkedOption(row, value)] as const;
   });
   return Object.fromEntries(entries) as unknown as Settings;
 }
 
-function checked(row: Option, value: string | number | boolean): string | number | boolean {
+/** A value as its row wants it; throws `option-invalid` where it does not fit. */
+export function checkedOption(row: Option, value: string | number | boolean): string | number | boolean {
   switch (row.kind) {
     case 'switch':
       return switchOf(row, value);
