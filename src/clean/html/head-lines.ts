@@ -1,0 +1,37 @@
+/** Byline and update line as the page prints them, to stand over the text. */
+
+import { bylineEvidence } from '../byline.ts';
+import { parsePrintedTime } from '../printed-time.ts';
+import type { Part } from './assemble.ts';
+import { clutterKind } from './clutter-classes.ts';
+import { lineage } from './dom.ts';
+import { keyOf } from './likeness.ts';
+import type { RawBlock } from './read-blocks.ts';
+
+const MAX_LINE_CHARS = 200;
+
+/** The first byline and the first update line among `blocks`. */
+export function readHeadLines(blocks: readonly RawBlock[], authors: readonly string[]): readonly Part[] {
+  const parts: Part[] = [];
+  const byline = blocks.find((block) => isByline(block, authors));
+  if (byline !== undefined) parts.push({ kind: 'byline', text: byline.text });
+  const updated = blocks.find((block) => block !== byline && isUpdateLine(block));
+  if (updated !== undefined) parts.push({ kind: 'updated', text: updated.text });
+  return parts;
+}
+
+function isByline(block: RawBlock, authors: readonly string[]): boolean {
+  if (block.text.length > MAX_LINE_CHARS) return false;
+  if (bylineEvidence(block.text) === 'sure') return true;
+  const key = keyOf(block.text);
+  if (!authors.some((author) => key.includes(keyOf(author)))) return false;
+  for (const ancestor of lineage(block.element, 3)) if (clutterKind(ancestor) === 'byline') return true;
+  return authors.some((author) => key === keyOf(author));
+}
+
+function isUpdateLine({ text }: RawBlock): boolean {
+  return text.length <= MAX_LINE_CHARS && UPDATE_OPENING.test(text) && parsePrintedTime(text) !== null;
+}
+
+const UPDATE_OPENING =
+  /^(?:last |first |zuletzt |dernière |última |ultimo |ostatnia |son )?(?:updated|update|modified|published|aktualisiert|geändert|stand|mise? à jour|modifié|publié|actualiza\w+|atualiza\w+|publicad[oa]|aggiorna\w+|aktualiz\w+|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|güncelle\w+|обновлено|оновлено|آخر تحديث|تم التحديث|更新|수정)/iu;

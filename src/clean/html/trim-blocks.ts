@@ -1,0 +1,124 @@
+/** Takes clutter lines out of the main text, block by block, gently: what reads like prose stays. */
+
+import { lineClutter } from './clutter-lines.ts';
+import { keyOf, wordCount } from './likeness.ts';
+import type { RawBlock } from './read-blocks.ts';
+
+/** The first and last blocks of a text, where bylines, crumbs and calls to subscribe stand. */
+const HEAD_BLOCKS = 8;
+const TITLE_BLOCKS = 6;
+const TAIL_BLOCKS = 6;
+
+/** A block with at least so many words is a paragraph of its own right. */
+const PROSE_WORDS = 12;
+
+interface Place {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** The blocks without clutter. `title` is the headline, which is kept elsewhere. */
+export function trimBlocks(blocks: readonly RawBlock[], title: string | null): RawBlock[] {
+  const titleKey = keyOf(title ?? '');
+  const kept = blocks.filter((block, index) => !isClutter(block, { index, count: blocks.length }, titleKey));
+  return withoutTail(withoutLeadingLinks(withoutLinkLists(kept)));
+}
+
+function isClutter(block: RawBlock, place: Place, titleKey: string): boolean {
+  const words = wordCount(block.text);
+  if (place.index < TITLE_BLOCKS && repeatsTitle(block.text, titleKey)) return true;
+  const clutter = lineClutter(block.text);
+  if (clutter.whole) return true;
+  const tail = place.index >= place.count - TAIL_BLOCKS;
+  const linked = linkShare(block);
+  if (clutter.lead && isPlug(block, words, tail)) return true;
+  if (clutter.inside && ((words < 25 && linked > 0) || (tail && words < 45))) return true;
+  if (place.index < HEAD_BLOCKS && words < 22 && isBylineOrDate(block.text)) return true;
+  return linked > 0.95 && words >= 4 && words < 25 && isShouted(block.text);
+}
+
+/** A line that opens like a plug is one when it is mostly link, no sentence, or short at the end. */
+function isPlug(block: RawBlock, words: number, tail: boolean): boolean {
+  if (linkShare(block) > 0.5) return true;
+  if (words < PROSE_WORDS && !/[.!?。！？]["”»)]?$/.test(block.text)) return true;
+  return tail && words < 25;
+}
+
+export function linkShare({ text, linkChars }: RawBlock): number {
+  return linkChars / Math.max(1, text.length);
+}
+
+function repeatsTitle(text: string, titleKey: string): boolean {
+  const key = keyOf(text);
+  if (titleKey === '' || key.length < 8) return false;
+  return (
+    titleKey === key ||
+    (key.length > 12 && key.split(' ').length < 30 && (titleKey.startsWith(key) || key.startsWith(titleKey)))
+  );
+}
+
+const DATE_LINE = new RegExp(
+  [
+    /^by\b.{2,80}$/,
+    /^(updated|published|posted|last updated|modified)\b.{0,100}$/,
+    /^.{0,30}\b(19|20)\d\d\b.{0,40}\b\d{1,2}[:.]\d\d.*$/,
+    /^.{0,25}\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? (19|20)\d\d.{0,25}$/,
+    /^.{0,20}\b\d{1,2}[./-]\d{1,2}[./-](19|20)\d\d\b.{0,30}$/,
+  ]
+    .map(({ source }) => `(?:${source})`)
+    .join('|'),
+  'i',
+);
+
+function isBylineOrDate(text: string): boolean {
+  return DATE_LINE.test(text);
+}
+
+/** Written in capitals throughout, in a script that has them. */
+function isShouted(text: string): boolean {
+  return text === text.toUpperCase() && text !== text.toLowerCase();
+}
+
+function isProse(block: RawBlock): boolean {
+  return (wordCount(block.text) >= PROSE_WORDS || block.text.length >= 60) && linkShare(block) < 0.5;
+}
+
+/** Three or more list items or cells in a row that are nothing but links are a list of other articles. */
+function withoutLinkLists(blocks: readonly RawBlock[]): RawBlock[] {
+  const kept: RawBlock[] = [];
+  let run: RawBlock[] = [];
+  const close = () => {
+    if (run.length < 3) kept.push(...run);
+    run = [];
+  };
+  for (const block of blocks) {
+    if (linkShare(block) > 0.9 && wordCount(block.text) >= 3) {
+      run.push(block);
+    } else {
+      close();
+      kept.push(block);
+    }
+  }
+  close();
+  return kept;
+}
+
+/** Crumbs before the first prose. */
+function withoutLeadingLinks(blocks: readonly RawBlock[]): RawBlock[] {
+  const first = blocks.findIndex(isProse);
+  return blocks.filter((block, index) => index >= first || linkShare(block) < 0.8);
+}
+
+/** A text does not end with a heading, nor with a bare link. */
+function withoutTail(blocks: readonly RawBlock[]): RawBlock[] {
+  let end = blocks.length;
+  for (; end > 1; end -= 1) {
+    const last = blocks[end - 1];
+    if (last === undefined || !(last.holder === 'heading' || isBareLink(last))) break;
+  }
+  return blocks.slice(0, end);
+}
+
+function isBareLink(block: RawBlock): boolean {
+  return linkShare(block) > 0.9 && !/^https?:/.test(block.text) && wordCount(block.text) >= 4;
+}
