@@ -74,7 +74,10 @@ function cueAt(
 ): CueWord | null {
   const from = groupStart(reading, head, window.from, form);
   const group = { from, to: head };
-  const hasAuxiliary = anyOf(reading, group, AUXILIARY) || normAt(reading, head - 1) === 'to';
+  const isInfinitive = normAt(reading, head - 1) === 'to' && head - 1 >= window.from;
+  // "to say" alone is a purpose or a part of another verb's content; in "went on to say" it is the verb.
+  if (isInfinitive && from === head) return null;
+  const hasAuxiliary = isInfinitive || anyOf(reading, group, AUXILIARY) || normAt(reading, from) === "'s";
   const isPassive = form === 'past' && isBePassive(reading, group);
   if (!hasAuxiliary && !isVerbUse(reading, window, from, head, form, verb)) return null;
   if (hasAuxiliary && form === 'third') return null;
@@ -116,7 +119,9 @@ function groupStart(reading: Reading, head: number, low: number, form: VerbForm)
 function isGroupWord(reading: Reading, at: number): boolean {
   if (quotationAt(reading, at) !== null) return false;
   const norm = normAt(reading, at);
-  if (norm === "'s" || norm === 'that' || norm === 'once' || norm === 'there' || norm === 'so') return false;
+  // After a pronoun it is "is" or "has"; after a noun it is a possessive.
+  if (norm === "'s") return hasClass(reading, at - 1, WORD_CLASS['pronoun.subject'] | WORD_CLASS['question-word']);
+  if (norm === 'that' || norm === 'once' || norm === 'there' || norm === 'so') return false;
   return isAdverb(reading, at) || hasClass(reading, at, AUXILIARY);
 }
 
@@ -152,21 +157,22 @@ function isVerbUse(
   if (form === 'ing') return isParticipleUse(reading, window, from);
   if (before < window.from) return form === 'past' && verb.class === 'question';
   const norm = normAt(reading, before);
-  if (
-    hasClass(reading, before, DETERMINER) &&
-    !hasClass(reading, before, WORD_CLASS.relative | WORD_CLASS.indefinite)
-  ) {
-    return (
-      !/^(?:her|the|a|an|his|its|my|our|their|your|no|every|this|some|any|several|many|such)$/.test(norm) &&
-      form !== 'base'
-    );
+  if (hasClass(reading, before, DETERMINER)) {
+    const subjects = form === 'third' ? SINGULAR_PRONOUN : form === 'base' ? PLURAL_PRONOUN : ANY_PRONOUN;
+    return subjects.test(norm) && (form === 'past' || takesFollow(reading, head + 1));
   }
+  if (hasClass(reading, before, WORD_CLASS.number) || /^\d/.test(norm)) return form === 'past';
   if (norm === "'s" || norm === "'") return false;
   if (hasClass(reading, before, WORD_CLASS.preposition) && norm !== 'on' && !isCapital(reading, before))
     return false;
   if (form === 'past') return isPastUse(reading, head, norm);
   return form === 'third' ? isThirdUse(reading, before, head) : isBaseUse(reading, before, head);
 }
+
+/** Determiners that can be a subject by themselves: "This shows", "others say", "all agreed". */
+const SINGULAR_PRONOUN = /^(?:this|that)$/;
+const PLURAL_PRONOUN = /^(?:these|those|some|many|most|both|all|few|several|that)$/;
+const ANY_PRONOUN = /^(?:this|that|these|those|some|many|most|both|all|few|several|another|each|neither|either|none|half)$/;
 
 function isPastUse(reading: Reading, head: number, before: string): boolean {
   // "the alleged plot", "reported cases": an adjective has its noun right after it and no subject before.
@@ -207,7 +213,7 @@ function takesFollow(reading: Reading, at: number): boolean {
 }
 
 function isPlainNoun(reading: Reading, at: number): boolean {
-  return isWord(reading, at) && (reading.classes[at] ?? 0) === 0 && !isPastLike(reading, at);
+  return isWord(reading, at) && (reading.classes[at] ?? 0) === 0 && !isPastLike(reading, at) && !normAt(reading, at).endsWith('ing');
 }
 
 /** "-ing" is a verb after a comma, a quotation, a noun or "while"; after "the" or "of" it is a noun. */

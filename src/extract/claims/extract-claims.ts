@@ -4,9 +4,13 @@ import type { Claim } from '../../document/claim.ts';
 import type { Document } from '../../document/document.ts';
 import type { Span } from '../../document/span.ts';
 import type { Stage } from '../../pipeline/stage.ts';
+import { withContinuations } from './continue-quotations.ts';
 import type { Draft } from './draft.ts';
 import type { Reading, Words } from './reading.ts';
-import { readingOf } from './reading.ts';
+import { firstAtOrAfter, readingOf } from './reading.ts';
+import { nestingOf } from './nesting.ts';
+import { nounClaims } from './noun-claims.ts';
+import { ruleClaims } from './rule-claims.ts';
 import { verbClaims } from './verb-claims.ts';
 
 /** Adds the claims of a document, by where their cues stand. */
@@ -21,11 +25,17 @@ function claimsOf(document: Document<'tokens' | 'sentences' | 'quotations'>): Cl
   const reading = readingOf(document);
   const drafts: Draft[] = [];
   for (const sentence of reading.sentences) {
-    drafts.push(...verbClaims(reading, { from: sentence.firstToken, to: sentence.endToken }));
+    const window = { from: sentence.firstToken, to: sentence.endToken };
+    const block = reading.blocks[firstAtOrAfter(reading.blocks, window.from + 1) - 1] ?? window;
+    drafts.push(...ruleClaims(reading, window, block), ...verbClaims(reading, window), ...nounClaims(reading, window));
   }
-  return drafts.map((draft) => claimOf(reading, draft));
+  const ordered = drafts.sort((a, b) => a.cue.from - b.cue.from || b.cue.to - a.cue.to);
+  const full = withContinuations(reading, ordered);
+  const inside = nestingOf(full);
+  return full.map((draft, i) => claimOf(reading, draft, inside[i] ?? null));
 }
-function claimOf(reading: Reading, draft: Draft): Claim {
+
+function claimOf(reading: Reading, draft: Draft, inside: number | null): Claim {
   return {
     source: {
       spans: draft.source === null ? [] : [spanOf(reading, draft.source)],
@@ -37,7 +47,7 @@ function claimOf(reading: Reading, draft: Draft): Claim {
     stance: draft.stance,
     hedge: null,
     medium: null,
-    inside: null,
+    inside,
     confidence: draft.confidence,
     because: draft.because,
   };

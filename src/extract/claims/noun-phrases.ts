@@ -66,16 +66,24 @@ function describedBefore(reading: Reading, end: number, low: number): Subject | 
   const bottom = Math.max(low, end - LONGEST_PHRASE_TOKENS);
   let comma = end - 2;
   for (;;) {
-    while (comma > bottom && (normAt(reading, comma) !== ',' || quotationAt(reading, comma) !== null))
-      comma -= 1;
+    while (comma > bottom && (normAt(reading, comma) !== ',' || quotationAt(reading, comma) !== null)) comma -= 1;
     if (comma <= bottom) return null;
+    if (/^(?:who|which)$/.test(normAt(reading, comma - 1))) return { from: comma - 1, to: end, kind: 'relative' };
     const from = phraseStart(reading, comma, low);
     if (from !== null && !isListItem(reading, from, low)) {
       const isPronoun = comma - from === 1 && hasClass(reading, from, PRONOUN);
-      return { from, to: end, kind: isPronoun ? 'pronoun' : 'phrase' };
+      return { from: describedStart(reading, from, low), to: end, kind: isPronoun ? 'pronoun' : 'phrase' };
     }
     comma -= 1;
   }
+}
+
+/** "Ana Ruiz, a deputy, in a letter, said": what looked like the name was its first description. */
+function describedStart(reading: Reading, from: number, low: number): number {
+  if (!hasClass(reading, from, WORD_CLASS.article) || normAt(reading, from - 1) !== ',' || from - 1 <= low) return from;
+  const start = phraseStart(reading, from - 1, low);
+  if (start === null || !isCapital(reading, from - 2)) return from;
+  return start === low || quotationAt(reading, start - 1) !== null ? start : from;
 }
 
 /** Whether a phrase is a part of a description: without a determiner or a name, and after a comma itself. */

@@ -2,6 +2,7 @@
 
 import type { Document } from '../../document/document.ts';
 import type { Quotation, Sentence, Token } from '../../document/token.ts';
+import { speechFormOf } from '../../lexicon/speech-verbs.ts';
 import { WORD_CLASS, wordClassesOf } from '../../lexicon/word-classes.ts';
 
 /** Words from index `from` up to, not including, index `to`. */
@@ -15,10 +16,14 @@ export interface Reading {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
+  /** The readable blocks that hold words, as words. */
+  readonly blocks: readonly Words[];
   /** Quotations that lie in no other one, as words, marks included. */
   readonly quotations: readonly (Words & { readonly closed: boolean })[];
   /** Bits of `WORD_CLASS` for each token. */
   readonly classes: Uint32Array;
+  /** 1 for each token that begins with a capital and is not merely written so in a headline. */
+  readonly capital: Uint8Array;
   /** For each token the index in `quotations` of the one that holds it, or -1. */
   readonly quotationOf: Int32Array;
 }
@@ -30,7 +35,22 @@ export function readingOf({ text, layers }: Document<'tokens' | 'sentences' | 'q
   const quotations = outermost(tokens, layers.quotations);
   const quotationOf = new Int32Array(tokens.length).fill(-1);
   for (const [q, { from, to }] of quotations.entries()) quotationOf.fill(q, from, to);
-  return { text, tokens, sentences, quotations, classes, quotationOf };
+  return { text, tokens, sentences, blocks: blocksOf(sentences), quotations, classes, capital: capitalsOf(text, tokens, sentences), quotationOf };
+}
+
+function blocksOf(sentences: readonly Sentence[]): Words[] {
+  const blocks: Words[] = [];
+  let block = -1;
+  for (const sentence of sentences) {
+    const last = blocks[blocks.length - 1];
+    if (last !== undefined && sentence.block === block) {
+      blocks[blocks.length - 1] = { from: last.from, to: sentence.endToken };
+    } else {
+      blocks.push({ from: sentence.firstToken, to: sentence.endToken });
+      block = sentence.block;
+    }
+  }
+  return blocks;
 }
 
 function outermost(tokens: readonly Token[], quotations: readonly Quotation[]): Reading['quotations'] {
@@ -64,13 +84,47 @@ export function quotationAt(reading: Reading, at: number): (Words & { readonly c
   return index < 0 ? null : (reading.quotations[index] ?? null);
 }
 
-/** Whether the word begins with a capital letter. */
+/** Whether the word begins with a capital letter that tells something. */
 export function isCapital(reading: Reading, at: number): boolean {
-  const token = reading.tokens[at];
-  if (token === undefined) return false;
-  const code = reading.text.charCodeAt(token.start);
-  if (code < 0x80) return code >= 0x41 && code <= 0x5a;
-  return /^\p{Lu}/u.test(reading.text.slice(token.start, token.start + 2));
+  return reading.capital[at] === 1;
+}
+
+function capitalsOf(text: string, tokens: readonly Token[], sentences: readonly Sentence[]): Uint8Array {
+  const capital = new Uint8Array(tokens.length);
+  for (const [i, { start }] of tokens.entries()) {
+    const code = text.charCodeAt(start);
+    const isUpper = code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(text.slice(start, start + 2));
+    if (isUpper) capital[i] = 1;
+  }
+  for (const { firstToken, endToken } of sentences) {
+    if (isTitleCase(text, tokens, capital, firstToken, endToken)) smooth(tokens, capital, firstToken, endToken);
+  }
+  return capital;
+}
+
+/** The fewest words from which the writing of a headline can be told from a row of names. */
+const SHORTEST_TITLE_WORDS = 4;
+
+/** Whether all words of some length are written large, as headlines are, verbs too. */
+function isTitleCase(text: string, tokens: readonly Token[], capital: Uint8Array, from: number, to: number): boolean {
+  let words = 0;
+  let verbs = 0;
+  for (let i = from; i < to; i += 1) {
+    const token = tokens[i];
+    if (token === undefined || token.end - token.start < 4 || !/^\p{L}/u.test(text.slice(token.start, token.start + 2))) continue;
+    if (capital[i] !== 1) return false;
+    words += 1;
+    if (i > from && (speechFormOf(token.norm) !== undefined || wordClassesOf(token.norm) !== 0)) verbs += 1;
+  }
+  return words >= SHORTEST_TITLE_WORDS && verbs > 0;
+}
+
+/** In a headline only words that the tables lack keep their capital. */
+function smooth(tokens: readonly Token[], capital: Uint8Array, from: number, to: number): void {
+  for (let i = from; i < to; i += 1) {
+    const norm = tokens[i]?.norm ?? '';
+    if (speechFormOf(norm) !== undefined || (wordClassesOf(norm) & ~WORD_CLASS.month) !== 0) capital[i] = 0;
+  }
 }
 
 /** Whether the word has a letter or a digit in it. */
@@ -126,9 +180,14 @@ export function isTime(reading: Reading, at: number): boolean {
 /** Words that begin a noun phrase and cannot stand inside one. */
 export const DETERMINER = WORD_CLASS.article | WORD_CLASS.determiner | WORD_CLASS['pronoun.possessive'];
 
-/** The index of the token that begins at or after a character offset. */
-export function tokenFrom(reading: Reading, offset: number, low: number): number {
-  let at = low;
-  while (at < reading.tokens.length && (reading.tokens[at]?.start ?? 0) < offset) at += 1;
-  return at;
+/** Index of the first of these stretches, which are in order, that begins at `from` or later. */
+export function firstAtOrAfter(stretches: readonly Words[], from: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -7,7 +7,7 @@ import { cueWordsIn } from './cue-words.ts';
 import type { Draft } from './draft.ts';
 import { subjectAfter, subjectBefore } from './noun-phrases.ts';
 import type { Reading, Words } from './reading.ts';
-import { hasClass, isAdverb, isFinite, isPastLike, isWord, normAt, quotationAt } from './reading.ts';
+import { firstAtOrAfter, hasClass, isAdverb, isFinite, isPastLike, isTime, isWord, normAt, quotationAt } from './reading.ts';
 
 /** The claims that the speech verbs of one sentence make. */
 export function verbClaims(reading: Reading, window: Words): Draft[] {
@@ -51,6 +51,7 @@ function clauseStart(reading: Reading, window: Words, cue: CueWord): number | nu
   }
   if (cue.subject?.kind === 'relative') return null;
   if (cue.subject === null) {
+    if (norm === ',' && cue.form !== 'base') return at;
     if (norm !== 'and' && norm !== 'but') return null;
     return normAt(reading, at - 1) === ',' ? at - 1 : at;
   }
@@ -74,6 +75,8 @@ function invertedDraft(place: Place): Draft | null {
   if (!cue.verb.takesQuote && !cue.verb.takesClause) return null;
   const left = leftOf(reading, window, cue.from);
   if (left === null) return null;
+  // "…," Ana Ruiz, the mayor, told a radio: the name with its description stands before the verb.
+  if (!left.isQuoted && cue.subject !== null && precedesName(reading, window, cue.subject.from)) return null;
   const source = subjectAfter(reading, cue.to, lastContentIndex(reading, window));
   if (source === null) return null;
   const after = afterSetting(reading, source.to, window.to, false);
@@ -88,6 +91,13 @@ function invertedDraft(place: Place): Draft | null {
   return finish(place, source, [left.words, ...splitRest(place, rest)], INVERTED_CONFIDENCE);
 }
 
+/** Whether the phrase at `from` begins the sentence or follows a quotation, as the subject of a reporting clause does. */
+function precedesName(reading: Reading, window: Words, from: number): boolean {
+  if (from <= window.from) return true;
+  if (normAt(reading, from - 1) === ',' && quotationAt(reading, from - 2) !== null) return true;
+  return quotationAt(reading, from - 1) !== null;
+}
+
 /** Confidence by arrangement, ordered as the arrangements proved right on news that was held back. */
 const QUOTED_CONFIDENCE = 0.95;
 const INVERTED_CONFIDENCE = 0.9;
@@ -100,7 +110,8 @@ function activeDraft(place: Place): Draft | null {
   const { reading, window, cue } = place;
   const subject = cue.subject;
   const source = subject ?? sharedSource(place);
-  if (source === null) return null;
+  if (source === null) return askedDraft(place);
+  if (isReduced(place)) return null;
   const first = subject === null ? cue.from : subject.from;
   const asAt = normAt(reading, first - 1) === 'as' ? first - 1 : null;
   if (asAt !== null && asAt >= window.from) return asDraft(place, source, asAt);
@@ -111,28 +122,37 @@ function activeDraft(place: Place): Draft | null {
     (/^[,;.—–]+$|^--$/.test(normAt(reading, after)) &&
       !opensQuotation(reading, after + 1, left?.isQuoted ?? false));
   const takesSpeech = cue.verb.takesQuote || cue.verb.takesClause;
-  if (
-    left !== null &&
-    takesSpeech &&
-    (isDone || left.isQuoted) &&
-    (left.isQuoted || holdsVerb(reading, left.words))
-  ) {
-    if (isDone || quotationAt(reading, after) !== null || normAt(reading, after) === ':') {
-      return finish(
-        place,
-        source,
-        [left.words, ...splitRest(place, after)],
-        left.isQuoted ? QUOTED_CONFIDENCE : CLAUSE_CONFIDENCE,
-      );
-    }
-    if (left.isQuoted && !startsClause(reading, after, place.limit)) {
-      return finish(place, source, [left.words], QUOTED_CONFIDENCE);
-    }
+  if (left !== null && takesSpeech && (left.isQuoted || (isDone && holdsVerb(reading, left.words)))) {
+    const isOpen = isDone || quotationAt(reading, after) !== null || normAt(reading, after) === ':';
+    const confidence = left.isQuoted ? QUOTED_CONFIDENCE : CLAUSE_CONFIDENCE;
+    if (isOpen) return finish(place, source, [left.words, ...splitRest(place, after)], confidence);
+    if (left.isWhole || !startsClause(reading, after, place.limit)) return finish(place, source, [left.words], confidence);
   }
   const found = rightContent(place, after);
   if (found === null) return null;
   const confidence = subject === null ? Math.min(found.confidence, SHARED_CONFIDENCE) : found.confidence;
   return finish({ ...place, cue: found.cue }, source, [found.words], confidence);
+}
+
+/** "launched a campaign called Dawn": a participle after the object of another verb, and no verb of its own. */
+function isReduced({ reading, window, cue }: Place): boolean {
+  if (cue.form !== 'past' || cue.verb.takesClause || cue.from !== cue.head || cue.subject?.kind !== 'phrase') return false;
+  const before = cue.subject.from - 1;
+  if (before < window.from) return false;
+  return isFinite(reading, before) || isPastLike(reading, before) || hasClass(reading, before, WORD_CLASS.preposition);
+}
+
+/** "Asked about the raid, he …", "when asked whether …": a question that nobody is named for. */
+function askedDraft(place: Place): Draft | null {
+  const { reading, window, cue } = place;
+  const before = normAt(reading, cue.from - 1);
+  const isFronted = cue.from <= window.from || /^(?:when|if|whenever|once)$/.test(before);
+  if (cue.verb.class !== 'question' || cue.form !== 'past' || !isFronted) return null;
+  let comma = cue.to;
+  while (comma < place.limit && (normAt(reading, comma) !== ',' || quotationAt(reading, comma) !== null)) comma += 1;
+  const asked = { ...place, limit: comma };
+  const found = rightContent(asked, afterSetting(reading, cue.to, comma, false));
+  return found === null ? null : finish({ ...asked, cue: found.cue }, null, [found.words], OBJECT_CONFIDENCE);
 }
 
 function startsClause(reading: Reading, at: number, to: number): boolean {
@@ -148,6 +168,8 @@ function opensQuotation(reading: Reading, at: number, isSplit: boolean): boolean
 interface Left {
   readonly words: Words;
   readonly isQuoted: boolean;
+  /** Nothing but the quotation stands there. */
+  readonly isWhole: boolean;
 }
 
 /** What stands before the reporting clause that begins at `first`, when a comma or quotation mark parts it. */
@@ -158,10 +180,10 @@ function leftOf(reading: Reading, window: Words, first: number): Left | null {
   const quotation = quotationAt(reading, to - 1);
   const isQuoted = quotation !== null && quotation.to === to;
   if (!isQuoted && to === first) return null;
-  if (to <= window.from && !isQuoted) return null;
+  if (to <= window.from) return null;
   const from = Math.min(window.from, quotation?.from ?? window.from);
   const opening = quotationAt(reading, window.from);
-  return { words: { from: Math.min(from, opening?.from ?? from), to }, isQuoted };
+  return { words: { from: Math.min(from, opening?.from ?? from), to }, isQuoted, isWhole: isQuoted && quotation.from <= window.from };
 }
 
 /** What goes on after a reporting clause in the middle: `"…," she said, "…"`. */
@@ -219,7 +241,7 @@ function rightContent({ reading, cue, limit }: Place, after: number): Right | nu
     from += 1;
     if (!verb.takesQuote && !verb.takesClause) return null;
   }
-  if (from >= limit) return null;
+  if (from >= limit) return normAt(reading, from - 1) === ':' ? nextBlock(reading, next, from) : null;
   const quotation = quotationAt(reading, from);
   if (
     quotation !== null &&
@@ -241,14 +263,19 @@ function rightContent({ reading, cue, limit }: Place, after: number): Right | nu
   }
   if (verb.takesClause && holdsVerb(reading, { from: from + 1, to: limit }))
     return { cue: next, words, confidence: CLAUSE_CONFIDENCE };
-  if (verb.takesObject && !isAdverb(reading, cue.to) && beginsObject(reading, cue.to)) {
-    return {
-      cue,
-      words: { from: cue.to, to: objectEnd(reading, cue.to, limit) },
-      confidence: OBJECT_CONFIDENCE,
-    };
+  const object = isTime(reading, cue.to) ? after : cue.to;
+  if (verb.takesObject && object < limit && !isAdverb(reading, object) && beginsObject(reading, object)) {
+    return { cue, words: { from: object, to: objectEnd(reading, object, limit) }, confidence: OBJECT_CONFIDENCE };
   }
   return null;
+}
+
+/** "He said:" at the end of a paragraph: the next paragraph, or the quotation that begins it. */
+function nextBlock(reading: Reading, cue: CueWord, from: number): Right | null {
+  const block = reading.blocks[firstAtOrAfter(reading.blocks, from)];
+  if (block === undefined || block.from !== from) return null;
+  const quotation = quotationAt(reading, from);
+  return { cue, words: quotation ?? block, confidence: quotation === null ? SHARED_CONFIDENCE : QUOTED_CONFIDENCE };
 }
 
 function beginsObject(reading: Reading, at: number): boolean {
