@@ -1,3 +1,5 @@
+/** The check of options and of dates. */
+
 import { describe, expect, test } from 'vitest';
 
 import { isoDateOf } from './iso-date.ts';

@@ -6,7 +6,7 @@ import type { Settings } from '../config/options.ts';
 import type { Page } from '../document/page.ts';
 import type { AnnalistError } from '../errors.ts';
 import type { Clock } from './clock.ts';
-import type { Validators } from './fetch/fetcher.ts';
+import type { Validators } from './fetch/validators.ts';
 
 /**
  * One item of the stream; exactly one of the first keys is there.

@@ -1,3 +1,5 @@
+/** Files that are not text, and texts that look like such files. */
+
 import { expect, test } from 'vitest';
 
 import { binaryKind } from './binary-kind.ts';

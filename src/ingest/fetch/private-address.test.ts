@@ -1,3 +1,5 @@
+/** Private addresses: by table, and as properties of every address. */
+
 import { describe, expect, test } from 'vitest';
 
 import { addressBytes, isPrivateAddress } from './private-address.ts';

@@ -2,7 +2,13 @@
 
 import * as robotsParser from 'robots-parser';
 
-import { AnnalistError, fetchFailed, addressRefused, robotsForbids, robotsUnreadable } from '../../errors.ts';
+import {
+  addressRefused,
+  type AnnalistError,
+  fetchFailed,
+  robotsForbids,
+  robotsUnreadable,
+} from '../../errors.ts';
 import { decodeBytes } from '../charset.ts';
 import type { Answer } from './request.ts';
 import { problemOf, refusedAddress } from './problem.ts';

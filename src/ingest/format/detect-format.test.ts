@@ -1,3 +1,5 @@
+/** Formats by content, header and name. */
+
 import { describe, expect, test } from 'vitest';
 
 import { detectFormat, rootElement, type DetectedFormat } from './detect-format.ts';
