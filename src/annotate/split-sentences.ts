@@ -102,12 +102,13 @@ function begins(words: Words, from: number, at: number, after: number, end: numb
   // "1. Open the valve": a number that begins a line is its mark.
   if (at === from + 1 && stop.norm === '.' && /^\d{1,3}$/.test(tokens[from]?.norm ?? '')) return false;
   // No white space: a version number, a file name, a slip of the hand before a capital.
-  const isClose = next.start === tokens[after - 1]?.end;
+  // Chinese and Japanese write no space there.
+  const isClose = next.start === tokens[after - 1]?.end && !/^[。？！]/.test(stop.norm);
   if (words.opens.has(next.start) || /^[([{]$/.test(next.norm)) next = tokens[after + 1] ?? next;
   const form = text.slice(next.start, next.end);
   if (isClose && !/^\p{Lu}\p{Ll}/u.test(form) && !words.opens.has(tokens[after]?.start ?? -1)) return false;
   if (/^[,;:—–%-]+$/.test(form)) return false;
-  if (/^\p{Ll}/u.test(form)) return /^(?:[@#]|https?:|i[A-Z])/.test(form);
+  if (/^\p{Ll}/u.test(form)) return /^(?:[@#]|https?:|\p{Ll}\p{Lu})/u.test(form);
   const isQuoted = words.closes.has(tokens[after - 1]?.end ?? -1);
   return !(isQuoted && next === tokens[after] && reportsSpeech(words, after, end));
 }
@@ -154,7 +155,9 @@ function abbreviationEnds({ text, tokens, opens }: Words, at: number, after: num
   const form = text.slice(word.start, word.end);
   if (!/^\p{Lu}/u.test(form)) return false;
   const classes = wordClassesOf(word.norm);
-  const known = abbreviationOf(token.norm);
+  // "c." stands for "about"; "C." is a letter.
+  const isLetter = /^\p{Lu}\.$/u.test(text.slice(token.start, token.end));
+  const known = isLetter ? undefined : abbreviationOf(token.norm);
   const isInitial = known === undefined && /^\p{L}\.$/u.test(token.norm);
   if (known !== undefined && !known.ends) return false;
   // "World War I. It" ends; "J. The" cannot be told from a name, and "John F. In" is not one.

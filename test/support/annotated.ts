@@ -53,3 +53,70 @@ function paragraphs(text: string): Block[] {
   add({ start, end: text.length });
   return blocks;
 }
+
+/** Pieces of rough texts: marks of every style, scripts, things that are half a character. */
+const ROUGH_PIECES = [
+  'said',
+  'He',
+  'according to',
+  'Ana Ruiz',
+  '. ',
+  ', ',
+  '"',
+  '“',
+  '”',
+  "''",
+  "'",
+  '’',
+  '«',
+  '\n\n',
+  '\n',
+  '\t',
+  ' ',
+  'the',
+  'that',
+  'U.S.',
+  '3.5%',
+  '…',
+  '\u0000',
+  '\ud800',
+  '\udc00',
+  '\u200f',
+  '\u200b',
+  '👩‍👩‍👧',
+  'שלום',
+  'مرحبا',
+  '部长说',
+  'é',
+  'e\u0301',
+  ':',
+  '(',
+  ')',
+  '-',
+  'claims',
+  'n’t',
+];
+
+/** Texts of no sense, the same on every run: `count` of them, each of up to 60 pieces. */
+export function roughTexts(count: number): string[] {
+  // A linear congruence (Numerical Recipes) is random enough to mix pieces, and needs no clock.
+  let state = 7;
+  const next = (below: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  return Array.from({ length: count }, () =>
+    Array.from({ length: next(60) }, () => ROUGH_PIECES[next(ROUGH_PIECES.length)] ?? '').join(''),
+  );
+}
+
+/** The least of three measured times in milliseconds: the one that other work on the machine disturbed least. */
+export function timeOf(run: () => void): number {
+  return Math.min(
+    ...[1, 2, 3].map(() => {
+      const start = performance.now();
+      run();
+      return performance.now() - start;
+    }),
+  );
+}
