@@ -62,7 +62,7 @@ function isContradicted(bytes: Uint8Array, encoding: string): boolean {
   if (encoding === 'utf-8') return invalid > valid;
   if (encoding === 'iso-2022-jp') return false;
   if (invalid === 0 && valid > 0) return valid >= MIN_SEQUENCES_OF_UTF8 || !MULTI_BYTE.has(encoding);
-  return brokenShare(decodeAs(bytes, encoding)) > MAX_BROKEN_SHARE;
+  return brokenShare(decodeAs(bytes.subarray(0, MAX_SAMPLE_BYTES), encoding)) > MAX_BROKEN_SHARE;
 }
 
 const MULTI_BYTE: ReadonlySet<string> = new Set([
@@ -82,11 +82,11 @@ function brokenShare(text: string): number {
   return beyondAscii === 0 ? 0 : broken / beyondAscii;
 }
 
-/** Bytes that are given to the detector; more do not change what it says. */
-const MAX_DETECTED_BYTES = 200_000;
+/** Bytes that are looked at where letters are counted or guessed from; more do not change what comes out. */
+const MAX_SAMPLE_BYTES = 200_000;
 
 function guessed(bytes: Uint8Array): string {
-  const { encoding } = jschardet.detect(bytes.subarray(0, MAX_DETECTED_BYTES), { minimumThreshold: 0 });
+  const { encoding } = jschardet.detect(bytes.subarray(0, MAX_SAMPLE_BYTES), { minimumThreshold: 0 });
   const name = encodingOf(encoding ?? '');
   // UTF-8 was ruled out before, unless more of it is right than wrong.
   if (name === null || name === 'utf-8') return isContradicted(bytes, 'utf-8') ? 'windows-1252' : 'utf-8';

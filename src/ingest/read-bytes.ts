@@ -28,7 +28,7 @@ export async function* readStream(
     return;
   }
   const limit = run.settings['max-file-bytes'];
-  const bytes = await gatherBytes(whole, limit).catch((error: unknown) => {
+  const bytes = await gatherBytes(whole, { maxBytes: limit }).catch((error: unknown) => {
     throw error instanceof TooManyBytes ? inputTooLarge(origin.location, limit, '--max-file-bytes') : error;
   });
   yield* readBytes(bytes, origin, run);

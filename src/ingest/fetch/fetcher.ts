@@ -4,7 +4,7 @@ import type { Agent } from 'undici';
 
 import { addressRefused, AnnalistError, fetchFailed, fetchStatus, inputTooLarge } from '../../errors.ts';
 import type { Clock } from '../clock.ts';
-import { TooManyBytes } from '../gather.ts';
+import { TooManyBytes, type Limit } from '../gather.ts';
 import { createBudget, type Budget } from './budget.ts';
 import { guardedAgent, type ConnectionOptions } from './guarded-connection.ts';
 import { createPace, type Pace } from './pace.ts';
@@ -80,8 +80,8 @@ async function fetchPage(start: URL, web: Web, signal: AbortSignal | undefined):
   const { maxRedirects, timeoutMs, validators, clock } = web.options;
   const budget = createBudget(timeoutMs, signal);
   let conditional = false;
-  const { url, answer } = await followRedirects(start, maxRedirects, (next) => {
-    const headers = conditions(next.href, start.href, validators);
+  const { url, answer } = await followRedirects(start, maxRedirects, async (next) => {
+    const headers = await conditions(next.href, start.href, validators);
     conditional = Object.keys(headers).length > 0;
     return hop(next, web, budget, headers, signal);
   });
@@ -110,7 +110,7 @@ async function hop(
   const pauseMs = Math.max(delayMs, 1000 / requestsPerSecond);
   for (let retries = 0; ; retries += 1) {
     await web.pace.turn(url.hostname, pauseMs, signal);
-    const outcome = await attempt(() => ask(url, web, budget, headers, maxBytes));
+    const outcome = await attempt(() => ask(url, web, budget, headers, { maxBytes }));
     const waitMs = retries < MAX_RETRIES ? waitBeforeRetry(outcome, retries, clock) : null;
     if (waitMs !== null) await clock.sleep(waitMs, signal);
     else if ('error' in outcome) throw outcome.error;
@@ -123,10 +123,10 @@ function ask(
   { options, agent }: Wire,
   budget: Budget,
   headers: HeaderLines,
-  maxBytes: number,
+  limit: Limit,
 ): Promise<Answer> {
   const lines = { 'user-agent': options.userAgent, ...headers };
-  return budget.spend((signal) => requestOnce(url, { dispatcher: agent, signal, maxBytes, headers: lines }));
+  return budget.spend((signal) => requestOnce(url, { dispatcher: agent, signal, headers: lines, ...limit }));
 }
 
 /** Redirects of a robots.txt that are followed (RFC 9309, section 2.3.1.2). */
@@ -137,12 +137,12 @@ async function loadRobots(url: URL, wire: Wire, signal?: AbortSignal): Promise<A
   const budget = createBudget(wire.options.timeoutMs, signal);
   try {
     const arrived = await followRedirects(url, MAX_ROBOTS_REDIRECTS, (next) =>
-      ask(next, wire, budget, {}, MAX_ROBOTS_BYTES),
+      ask(next, wire, budget, {}, { maxBytes: MAX_ROBOTS_BYTES, cut: true }),
     );
     return arrived.answer;
   } catch (error) {
-    // Too many redirects or an endless file: the RFC lets us take it for a file that is not there.
-    if (error instanceof AnnalistError || error instanceof TooManyBytes) return NO_ROBOTS;
+    // Redirects that lead nowhere: the RFC lets us take it for a file that is not there.
+    if (error instanceof AnnalistError) return NO_ROBOTS;
     throw error;
   }
 }

@@ -3,7 +3,7 @@
 import type { Duplex } from 'node:stream';
 import * as zlib from 'node:zlib';
 
-import { gatherBytes } from '../gather.ts';
+import { gatherBytes, type Limit } from '../gather.ts';
 
 /** The server packed the body in a way that this Node cannot undo. */
 export class UnknownCompression extends Error {}
@@ -22,13 +22,13 @@ export const ACCEPTED_COMPRESSION = [
 /**
  * The bytes of a body after undoing `encoding` (the value of `content-encoding`).
  *
- * Throws TooManyBytes as soon as the packed or the unpacked bytes pass `maxBytes`: a small answer that
+ * Throws TooManyBytes as soon as the packed or the unpacked bytes pass the limit: a small answer that
  * would unpack to gigabytes costs no more than the cap. Throws zlib's own error for damaged data.
  */
 export async function readBody(
   body: AsyncIterable<Uint8Array>,
   encoding: string,
-  maxBytes: number,
+  limit: Limit,
 ): Promise<Uint8Array> {
   const layers = encoding
     .toLowerCase()
@@ -36,18 +36,18 @@ export async function readBody(
     .map((layer) => layer.trim())
     .filter((layer) => !['', 'identity'].includes(layer));
   if (layers.length > MAX_LAYERS) throw new UnknownCompression(`${layers.length} layers of compression`);
-  let bytes = await gatherBytes(body, maxBytes);
+  let bytes = await gatherBytes(body, limit);
   for (const layer of layers.reverse()) {
-    if (bytes.length > 0) bytes = await unpack(bytes, layer, maxBytes);
+    if (bytes.length > 0) bytes = await unpack(bytes, layer, limit);
   }
   return bytes;
 }
 
-async function unpack(packed: Uint8Array, layer: string, maxBytes: number): Promise<Uint8Array> {
+async function unpack(packed: Uint8Array, layer: string, limit: Limit): Promise<Uint8Array> {
   const decoder = decoderFor(layer, packed);
   // The decoder unpacks no further than somebody reads, and is destroyed when the reading stops at the cap.
   decoder.end(packed);
-  return gatherBytes(decoder, maxBytes);
+  return gatherBytes(decoder, limit);
 }
 
 function decoderFor(layer: string, packed: Uint8Array): Duplex {

@@ -116,7 +116,7 @@ describe('unchanged pages', () => {
     const byTag = fetcher({ validators: { get: (asked) => (asked === url ? { etag: '"7"' } : null) } });
     expect(await byTag.fetch(url)).toEqual({ kind: 'unchanged', finalUrl: url });
     const byDate = fetcher({
-      validators: { get: () => ({ lastModified: 'Tue, 12 Mar 2024 10:00:00 GMT' }) },
+      validators: { get: () => Promise.resolve({ lastModified: 'Tue, 12 Mar 2024 10:00:00 GMT' }) },
     });
     expect(await byDate.fetch(url)).toEqual({ kind: 'unchanged', finalUrl: url });
     expect(bodyOf(await fetcher({ validators: { get: () => null } }).fetch(url))).toBe('Here');

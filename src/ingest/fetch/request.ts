@@ -2,6 +2,7 @@
 
 import { request, type Dispatcher } from 'undici';
 
+import type { Limit } from '../gather.ts';
 import { ACCEPTED_COMPRESSION, readBody } from './read-body.ts';
 
 /** What came back. `bytes` is empty for a redirect or an error status, whose bodies nobody reads. */
@@ -12,10 +13,9 @@ export interface Answer {
   readonly bytes: Uint8Array;
 }
 
-export interface RequestOptions {
+export interface RequestOptions extends Limit {
   readonly dispatcher: Dispatcher;
   readonly headers: Readonly<Record<string, string>>;
-  readonly maxBytes: number;
   readonly signal: AbortSignal;
 }
 
@@ -26,7 +26,7 @@ const ACCEPT =
 /** Throws undici's errors, TooManyBytes, or the reason of `signal`. */
 export async function requestOnce(
   url: URL,
-  { dispatcher, headers, maxBytes, signal }: RequestOptions,
+  { dispatcher, headers, signal, ...limit }: RequestOptions,
 ): Promise<Answer> {
   const target = new URL(url);
   target.hash = '';
@@ -41,7 +41,7 @@ export async function requestOnce(
     await discard(answer.body);
     return { status, headers: received, bytes: new Uint8Array(0) };
   }
-  const bytes = await readBody(answer.body, received['content-encoding'] ?? '', maxBytes);
+  const bytes = await readBody(answer.body, received['content-encoding'] ?? '', limit);
   return { status, headers: received, bytes };
 }
 

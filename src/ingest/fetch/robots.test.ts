@@ -60,6 +60,14 @@ describe('robots.txt', () => {
       expect(bodyOf(await fetcher().fetch(`${origin}/a`))).toBe('Here');
   });
 
+  test('is read as far as the standard asks, however long it is', async () => {
+    const body = `User-agent: *\nDisallow: /closed/\n${'# and so on\n'.repeat(100_000)}`;
+    const server = await serve({ '/robots.txt': body, '/closed/a': 'secret', '/a': 'Here' });
+    const one = fetcher();
+    expect(await failure(one.fetch(`${server.origin}/closed/a`))).toMatchObject({ code: 'robots-forbids' });
+    expect(bodyOf(await one.fetch(`${server.origin}/a`))).toBe('Here');
+  });
+
   test('is followed through redirects', async () => {
     const server = await serve({
       '/robots.txt': { status: 301, headers: { location: '/rules' } },
