@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path';
 
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 
 import {
   AnnalistError,
@@ -94,7 +95,7 @@ export function storeError(path: string, error: unknown): unknown {
 
 async function inTransaction<T>(
   { raw, database }: Connection,
-  begin: typeof sql extends (...args: never[]) => infer R ? R : never,
+  begin: RawBuilder<unknown>,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
   return database.connection().execute(async (transaction) => {

@@ -1,9 +1,26 @@
 /** The store: one record on disk, and everything that can be asked of it. */
 
 import type { ArticleRecord } from '../document/record.ts';
-import type { Page } from '../document/page.ts';
-import type { Span } from '../document/span.ts';
+import { addArticle } from './add-article.ts';
+import type { Added } from './add-article.ts';
+import { countArticles, getArticle, listArticles } from './articles.ts';
+import { getCapture } from './captures.ts';
+import { changesAfter, counts } from './changes.ts';
+import { chronicle } from './chronicle.ts';
+import type { ChronicleRequest } from './chronicle.ts';
+import { countClaims, getClaim, listClaims } from './claims.ts';
+import { checkFilter } from './filter.ts';
 import type { Filter } from './filter.ts';
+import { incoming } from './incoming.ts';
+import type { AddedArticle } from './incoming.ts';
+import type { PageOf, PageRequest } from './paging.ts';
+import { getRecord, getRevision } from './revisions.ts';
+import { listSources } from './sources.ts';
+import { listPublishers, listSpeakers } from './speakers.ts';
+import { openSqlite, reading, storeError, writing } from './sqlite.ts';
+import type { Connection } from './sqlite.ts';
+import type { Database } from './tables.ts';
+import { getValidators, setValidators } from './validators.ts';
 import type {
   ArticleSummary,
   ArticleView,
@@ -14,7 +31,6 @@ import type {
   ListedClaim,
   PublisherView,
   RevisionView,
-  SourceOrigin,
   SourceView,
   SpeakerView,
   Validators,
@@ -25,44 +41,6 @@ export interface StoreOptions {
   readonly readOnly?: boolean;
   /** The moment that changes are dated with, ISO 8601, UTC; the clock unless given. */
   readonly now?: () => string;
-}
-
-/** One article as it was read. */
-export interface AddedArticle {
-  readonly page: Page;
-  readonly record: ArticleRecord;
-  /** The sentences of `record.article.text`, in text order. */
-  readonly sentences: readonly Span[];
-  /** What kind of source it came through; told from the page's location unless given. */
-  readonly origin?: SourceOrigin | undefined;
-}
-
-export interface Added {
-  /** `unchanged`: this article is in the record with this very text. */
-  readonly outcome: 'new' | 'revised' | 'unchanged';
-  readonly articleId: string;
-  readonly revisionId: string;
-}
-
-/** Which part of a list. */
-export interface PageRequest {
-  /** 1 to 1,000; 50 unless given. */
-  readonly limit?: number | undefined;
-  /** `next` of the part before. */
-  readonly cursor?: string | null | undefined;
-  /** By time; newest first (`desc`) unless given. */
-  readonly order?: 'asc' | 'desc' | undefined;
-}
-
-export interface PageOf<T> {
-  readonly items: readonly T[];
-  /** Cursor of the next part, null after the last. */
-  readonly next: string | null;
-}
-
-export interface ChronicleRequest extends PageRequest {
-  /** At most this many claims with each article, 0 to 200; 20 unless given. */
-  readonly claimsPerArticle?: number | undefined;
 }
 
 /** Every method may throw an `AnnalistError`: `record-busy`, `disk-full`, `record-read-only`, `query-invalid`. */
@@ -80,10 +58,10 @@ export interface Store {
   countClaims(filter?: Filter): Promise<number>;
   chronicle(filter?: Filter, page?: ChronicleRequest): Promise<PageOf<ChronicleEntry>>;
   listSources(): Promise<readonly SourceView[]>;
-  /** Publishers of current revisions, most articles first. (Asked for by the lead: please implement.) */
-  listPublishers(): Promise<readonly PublisherView[]>;
   /** Sources of claims, most claims first. Pronouns are left out unless `sourceKind` asks for them. */
   listSpeakers(filter?: Filter, limit?: number): Promise<readonly SpeakerView[]>;
+  /** Publishers of articles, most articles first. */
+  listPublishers(filter?: Filter, limit?: number): Promise<readonly PublisherView[]>;
 
   /** By `AR-…` or URL. */
   getArticle(idOrUrl: string): Promise<ArticleView | null>;
@@ -106,4 +84,65 @@ export interface Store {
   };
 
   close(): Promise<void>;
+}
+
+/**
+ * Opens the record at `path`, or `:memory:`. Without `readOnly` a missing file is
+ * made and an older one brought up to date; its folder must exist.
+ *
+ * Throws `input-not-found`, `record-unreadable`, `record-newer`, `record-read-only`,
+ * `record-busy` or `disk-full`; a file that it refuses is not touched.
+ */
+export function openStore(path: string, { readOnly = false, now }: StoreOptions = {}): Store {
+  return storeOn(openSqlite(path, { readOnly }), now);
+}
+
+/** The store on an open connection. */
+export function storeOn(connection: Connection, now = (): string => new Date().toISOString()): Store {
+  const { path, readOnly } = connection;
+
+  /** One consistent state for all queries of one question. */
+  const read = <T>(work: (database: Database) => Promise<T>): Promise<T> =>
+    named(path, () => reading(connection, work));
+  const write = <T>(work: (database: Database) => Promise<T>): Promise<T> =>
+    named(path, () => writing(connection, work));
+
+  return {
+    path,
+    readOnly,
+    addArticle: (article) => write((database) => addArticle(database, incoming(article), now())),
+    listArticles: (filter = {}, page = {}) =>
+      read((database) => listArticles(database, checkFilter(filter), page)),
+    countArticles: (filter = {}) => read((database) => countArticles(database, checkFilter(filter))),
+    listClaims: (filter = {}, page = {}) =>
+      read((database) => listClaims(database, checkFilter(filter), page)),
+    countClaims: (filter = {}) => read((database) => countClaims(database, checkFilter(filter))),
+    chronicle: (filter = {}, page = {}) => read((database) => chronicle(database, checkFilter(filter), page)),
+    listSources: () => read(listSources),
+    listSpeakers: (filter = {}, limit) =>
+      read((database) => listSpeakers(database, checkFilter(filter), limit)),
+    listPublishers: (filter = {}, limit) =>
+      read((database) => listPublishers(database, checkFilter(filter), limit)),
+    getArticle: (idOrUrl) => read((database) => getArticle(database, idOrUrl)),
+    getRevision: (id) => read((database) => getRevision(database, id)),
+    getClaim: (id) => read((database) => getClaim(database, id)),
+    getCapture: (revisionId) => read((database) => getCapture(database, revisionId)),
+    getRecord: (id) => read((database) => getRecord(database, id)),
+    changesAfter: (number, limit) => read((database) => changesAfter(database, number, limit)),
+    counts: () => read(counts),
+    validators: {
+      get: (url) => read((database) => getValidators(database, url)),
+      set: (url, validators) => write((database) => setValidators(database, url, validators)),
+    },
+    close: () => connection.database.destroy(),
+  };
+}
+
+/** Errors of the driver as errors that name the record. */
+async function named<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw storeError(path, error);
+  }
 }

@@ -44,6 +44,8 @@ export interface ArticleRow {
   publisher_key: string | null;
   headline: string | null;
   standfirst: string | null;
+  /** JSON list. */
+  byline: string;
   published: string | null;
   updated: string | null;
   language: string;
@@ -137,8 +139,8 @@ export interface ClaimRow {
   hedge_start: number | null;
   hedge_end: number | null;
   hedge_lemma: string | null;
-  /** `local_id` of the claim in whose content this one lies. */
-  inside: string | null;
+  /** `ordinal` of the claim, of the same revision, in whose content this one lies. */
+  inside: number | null;
   confidence: number;
   because: string;
 }

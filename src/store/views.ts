@@ -88,12 +88,18 @@ export interface ChronicleEntry {
 }
 
 export interface SpeakerView {
-  /** Lower-case, single spaces, no article; `exactSpeaker` makes a filter value of it. */
-  readonly speaker: string;
   /** The name as one of the texts prints it. */
   readonly name: string;
+  /** Value of the filter `speaker` that gives just these claims. */
+  readonly filter: string;
   readonly claims: number;
   readonly articles: number;
+}
+
+export interface PublisherView {
+  readonly name: string;
+  readonly articles: number;
+  readonly claims: number;
 }
 
 export interface PublisherView {
@@ -124,6 +130,8 @@ export interface RevisionSummary {
   readonly headline: string | null;
   readonly published: string | null;
   readonly updated: string | null;
+  /** When this text was the article's, as far as known: its last retrieval, or the time that a saved page states. */
+  readonly asOf: string;
   /** First and last time this very text was retrieved. */
   readonly firstRetrieved: string;
   readonly lastRetrieved: string;

@@ -35,6 +35,7 @@ CREATE TABLE articles (
   publisher_key TEXT,
   headline TEXT,
   standfirst TEXT,
+  byline TEXT NOT NULL,
   published TEXT,
   updated TEXT,
   language TEXT NOT NULL,
@@ -127,7 +128,7 @@ CREATE TABLE claims (
   hedge_start INTEGER,
   hedge_end INTEGER,
   hedge_lemma TEXT,
-  inside TEXT,
+  inside INTEGER,
   confidence REAL NOT NULL,
   because TEXT NOT NULL,
   UNIQUE (revision, ordinal)

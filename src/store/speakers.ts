@@ -1,0 +1,76 @@
+/** Who speaks, and who publishes: the values of two filters with what each would give. */
+
+import { articleConditions, claimConditions, exactSpeaker } from './filter.ts';
+import type { CheckedFilter } from './filter.ts';
+import { checkLimit } from './paging.ts';
+import type { Database } from './tables.ts';
+import type { PublisherView, SpeakerView } from './views.ts';
+
+const DEFAULT_NAMES = 50;
+const MAX_NAMES = 1000;
+
+/** Sources of claims, most claims first. A pronoun names nobody and is left out unless the filter asks for it. */
+export async function listSpeakers(
+  database: Database,
+  filter: CheckedFilter,
+  limit = DEFAULT_NAMES,
+): Promise<SpeakerView[]> {
+  checkLimit('limit', limit, 1, MAX_NAMES);
+  let query = database
+    .selectFrom('claims')
+    .innerJoin('articles', 'articles.number', 'claims.article')
+    .where((eb) => eb.and(claimConditions(eb, filter)))
+    .where('claims.speaker', '!=', '');
+  if (filter.sourceKinds === null) query = query.where('claims.source_kind', '!=', 'pronoun');
+  const rows = await query
+    .groupBy('claims.speaker')
+    .select((eb) => [
+      'claims.speaker',
+      // Any of the printed forms will do, but always the same one.
+      eb.fn.min('claims.source_text').as('name'),
+      eb.fn.countAll<number>().as('claims'),
+      eb.fn.count<number>('claims.article').distinct().as('articles'),
+    ])
+    .orderBy('claims', 'desc')
+    .orderBy('claims.speaker')
+    .limit(limit)
+    .execute();
+  return rows.map(({ name, speaker, claims, articles }) => ({
+    name,
+    filter: exactSpeaker(speaker),
+    claims,
+    articles,
+  }));
+}
+
+/** Publishers of articles, most articles first. */
+export async function listPublishers(
+  database: Database,
+  filter: CheckedFilter,
+  limit = DEFAULT_NAMES,
+): Promise<PublisherView[]> {
+  checkLimit('limit', limit, 1, MAX_NAMES);
+  const rows = await database
+    .selectFrom('articles')
+    .where((eb) => eb.and(articleConditions(eb, filter)))
+    .where('articles.publisher_key', 'is not', null)
+    .groupBy('articles.publisher_key')
+    .select((eb) => [
+      eb.fn.min('articles.publisher').as('name'),
+      eb.fn.countAll<number>().as('articles'),
+      eb.fn
+        .sum<number>(
+          eb
+            .selectFrom('claims')
+            .whereRef('claims.article', '=', 'articles.number')
+            .where('claims.current', '=', eb.lit(1))
+            .select(eb.fn.countAll<number>().as('count')),
+        )
+        .as('claims'),
+    ])
+    .orderBy('articles', 'desc')
+    .orderBy('articles.publisher_key')
+    .limit(limit)
+    .execute();
+  return rows.map(({ name, articles, claims }) => ({ name: name ?? '', articles, claims }));
+}
