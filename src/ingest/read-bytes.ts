@@ -1,6 +1,6 @@
 /** From one stream of bytes to its articles: one page, the entries of a feed, or the lines of JSON lines. */
 
-import { AnnalistError, feedInvalid, inputTooLarge } from '../errors.ts';
+import { AnnalistError, feedInvalid, inputTooLarge, jsonLineInvalid } from '../errors.ts';
 import { formatOfContent, formatOfName, rootElement } from './format/detect-format.ts';
 import { decodeBytes } from './charset.ts';
 import { readFeed } from './feed/read-feed.ts';
@@ -51,8 +51,26 @@ export async function* readBytes(bytes: Uint8Array, origin: Origin, run: Run): A
         `its outermost element is <${rootElement(text.slice(0, HEAD_BYTES))}>`,
       );
     default:
+      if (format === 'text' && run.settings['input-format'] === 'auto' && isWholeJson(text)) {
+        throw jsonLineInvalid(
+          origin.location,
+          1,
+          'JSON, but not JSON lines; write each article as an object on one line',
+        );
+      }
       yield { page: pageOf(understood, format, origin) };
       run.count.done(origin.location);
+  }
+}
+
+/** A list, or an object over several lines. Nobody means it for an article, and read as one it would be a record of nothing. */
+function isWholeJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -13,6 +13,13 @@ test.each([
   ['PK\x03\x04\x0a\0\0\0mimetypeapplication/epub+zip', 'an EPUB book'],
   ['PK\x03\x04\x0a\0\0\0notes/a.txt', 'a ZIP archive'],
   ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0', 'an old Word, Excel or PowerPoint file'],
+  [
+    'From: <Saved by Blink>\nSubject: Bridge\nMIME-Version: 1.0\nContent-Type: multipart/related;\n',
+    'a web archive (MHTML)',
+  ],
+  ['MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n', 'a web archive (MHTML)'],
+  ['bplist00\xd1\x01\x02', 'a web archive (Safari)'],
+  ['WARC/1.0\r\nWARC-Type: warcinfo', 'a web archive (WARC)'],
   ['{\\rtf1\\ansi Hello}', 'a Rich Text (RTF) document'],
   ['\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'a PNG image'],
   ['\xff\xd8\xff\xe0\0\x10JFIF', 'a JPEG image'],
@@ -37,6 +44,8 @@ test.each([
   'PK Verma, the mayor, resigned.',
   'GIF87 was a format.',
   'RIFFS were played.',
+  'WARC is a format for archives.',
+  'From: the mayor\nSubject: the bridge\n\nThe content-type: multipart/related was mentioned.',
   '\u001b[1mBold\u001b[0m in a terminal',
   'One stray \0 in a text that is otherwise as long as a text usually is, so that nobody would call it binary.',
 ])('"%s" is text', (text) => {

@@ -8,7 +8,7 @@ const HEAD_BYTES = 8_192;
 /** A text may hold a stray NUL or control character; a file with more of them than this share is none. */
 const MAX_CONTROL_SHARE = 0.02;
 
-/** What a file is, as the words after "this is", when it is not text; null for text. */
+/** What a file is, as the words after "this is", when it is not text; null for text. Web archives count, though parts of them are text. */
 export function binaryKind(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES));
   const start = head.toString('latin1');
@@ -27,6 +27,12 @@ const SIGNATURES: readonly (readonly [RegExp, string])[] = [
   [/^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/, 'an old Word, Excel or PowerPoint file'],
   [/^\{\\rtf/, 'a Rich Text (RTF) document'],
   [/^%!PS/, 'a PostScript document'],
+  [
+    /^(?:From: <Saved by [^]{0,2000}|(?:[\w-]+: [^\n]*\r?\n){0,6})Content-Type: multipart\/related/i,
+    'a web archive (MHTML)',
+  ],
+  [/^bplist00/, 'a web archive (Safari)'],
+  [/^WARC\/\d/, 'a web archive (WARC)'],
   [/^\x89PNG\r\n\x1a\n/, 'a PNG image'],
   [/^\xff\xd8\xff/, 'a JPEG image'],
   [/^GIF8[79]a/, 'a GIF image'],

@@ -14,7 +14,7 @@ describe('a page', () => {
     const server = await serve({
       '/a': { headers: { ETag: '"1"', 'Set-Cookie': ['a=b', 'c=d'], 'X-Two': ['1', '2'] }, body: 'Hello' },
     });
-    const fetched = await fetcher().fetch(`${server.origin}/a#part`);
+    const fetched = await fetcher().fetch(`${server.origin.replace('//', '//name:secret@')}/a#part`);
     expect(fetched).toMatchObject({
       kind: 'fetched',
       status: 200,

@@ -87,6 +87,9 @@ async function fetchPage(start: URL, web: Web, signal: AbortSignal | undefined):
   });
   const final = new URL(url);
   final.hash = '';
+  // Whoever was named before the host is nobody's business but the caller's; the address is kept for ever.
+  final.username = '';
+  final.password = '';
   if (answer.status === 304 && conditional) return { kind: 'unchanged', finalUrl: final.href };
   if (answer.status < 200 || answer.status >= 300) throw fetchStatus(start.href, answer.status);
   return { kind: 'fetched', finalUrl: final.href, retrieved: new Date(clock.now()).toISOString(), ...answer };

@@ -66,12 +66,21 @@ describe('private addresses', () => {
     expect(message).toContain('10.0.0.1');
   });
 
-  test('a redirect into the private network is refused at the hop', async () => {
-    const server = await serve({
-      '/a': { status: 302, headers: { location: 'http://169.254.169.254/latest' } },
-    });
-    const { code, message } = await failure(onlyLoopback().fetch(`${server.origin}/a`));
-    expect(code).toBe('address-refused');
-    expect(message).toContain('http://169.254.169.254/latest: leads to the private address 169.254.169.254');
-  });
+  test.each(['169.254.169.254', '127.0.0.2', '[::1]', '0x7f000002', '10.0.0.1'])(
+    'a redirect to %s is refused at the hop',
+    async (host) => {
+      const server = await serve({
+        '/a': (request, response) => {
+          response.writeHead(302, { location: `http://${host}:${request.socket.localPort}/secret` }).end();
+        },
+        '/secret': 'secret',
+      });
+      const { code, message } = await failure(onlyLoopback().fetch(`${server.origin}/a`));
+      expect(code).toBe('address-refused');
+      expect(message).toMatch(
+        /\/secret: leads to the private address [\d.:]+; --allow-private-network permits that$/,
+      );
+      expect(server.paths()).toEqual(['/a']);
+    },
+  );
 });

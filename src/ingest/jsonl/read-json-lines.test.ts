@@ -120,6 +120,22 @@ describe('JSON lines', () => {
     expect(pagesOf(await all([path])).map(({ body }) => body)).toEqual(['Zażółć.', 'Two.']);
   });
 
+  test('are not what a list or an object over several lines is', async () => {
+    const object = JSON.stringify({ id: 'a', text: 'Bridge.' }, null, 2);
+    const paths = [
+      file('a.json', object),
+      file('b.json', `[${object}]`),
+      file('c.txt', '[Photo] The bridge.'),
+    ];
+    const items = await all(paths);
+    expect(summary(items)).toEqual([
+      'json-line-invalid a.json',
+      'json-line-invalid b.json',
+      'text c.txt: [Photo] The bridge.',
+    ]);
+    expect(messages(items)[0]).toContain('write each article as an object on one line');
+  });
+
   test('without any line are empty', async () => {
     expect(summary(await all([file('a.jsonl', '\n \n')]))).toEqual(['input-empty a.jsonl']);
   });
