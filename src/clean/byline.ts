@@ -15,7 +15,7 @@ const MAX_NAME_WORDS = 6;
  */
 export function authorsOf(line: string): string[] {
   if (line.length > MAX_BYLINE_CHARACTERS) return [];
-  const parts = partsOf(line);
+  const parts = partsOf(unwrapped(line));
   const people = parts
     .filter((part, i) => i === 0 || !endsInJob(part))
     .map(personOf)
@@ -37,7 +37,7 @@ function isMoreThanPlace(name: string): boolean {
 
 /** How surely a line is a byline: `sure` with an opener, `likely` when it only looks like a name, an agency or a desk. */
 export function bylineEvidence(line: string): 'sure' | 'likely' | null {
-  const text = line.trim();
+  const text = unwrapped(line);
   if (text.length > MAX_BYLINE_CHARACTERS || /[?!]$|[.。]["”’]?\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(text))
     return null;
   const opener = bylineOpenerLength(text);
@@ -49,6 +49,14 @@ export function bylineEvidence(line: string): 'sure' | 'likely' | null {
       ? 'sure'
       : null;
   return /[.:;…]$/.test(rest) && !/\b\p{Lu}\.$/u.test(rest) ? null : likelyByline(parts, rest);
+}
+
+/** "(Reporting by Ada Lind)" without its brackets. */
+function unwrapped(line: string): string {
+  return line
+    .trim()
+    .replace(/^[([]([^()[\]]*)[)\]]$/, '$1')
+    .trim();
 }
 
 function likelyByline(parts: readonly string[], rest: string): 'likely' | null {

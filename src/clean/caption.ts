@@ -18,14 +18,33 @@ const MAX_TAIL_CHARACTERS = 160;
  * Names stay as printed. A line with no credit that can be told is all caption.
  */
 export function splitCredit(line: string): SplitCaption {
+  return split(line, STYLES);
+}
+
+/**
+ * As `splitCredit`, but only with a credit that cannot be part of a sentence: for lines that need not be a
+ * picture's at all. A name alone after a sentence, or a name in square brackets, is then no credit.
+ */
+export function splitSureCredit(line: string): SplitCaption {
+  const found = split(line, STYLES);
+  if (found.credit === null || found.caption === null) return found;
+  const tail = line.slice(-MAX_TAIL_CHARACTERS);
+  const at = tail.lastIndexOf(found.credit);
+  const isLabelled = /[:：／/,.]\s*$|(?:by|of|courtesy|via|©|ⓒ|\(c\))\s*$/iu.test(
+    tail.slice(0, Math.max(0, at)).replace(/[.!?。！？]["”’»]?\s*$/u, ''),
+  );
+  return looksLikeCredit(found.credit) || isLabelled ? found : { caption: line.trim(), credit: null };
+}
+
+function split(line: string, styles: readonly ((text: string) => SplitCaption | null)[]): SplitCaption {
   const whole = line.replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim();
   const text = whole.replace(/^(?:image caption|caption|bildunterschrift|légende)[,:.]? */i, '').trim();
   if (text === '') return { caption: null, credit: null };
   const credit = wholeCredit(text);
   if (credit !== null) return { caption: null, credit };
-  for (const style of STYLES) {
-    const split = style(text);
-    if (split !== null) return split;
+  for (const style of styles) {
+    const found = style(text);
+    if (found !== null) return found;
   }
   return { caption: text, credit: null };
 }

@@ -34,6 +34,21 @@ export function stampsOf(line: string, options: DateOptions = {}): readonly Stam
   return labelIn(line.slice(from)) === null ? stamps : [];
 }
 
+/** The dates that stand among other words, as in a byline, each with the label right before it. */
+export function stampsWithin(line: string, options: DateOptions = {}): readonly Stamp[] {
+  let from = 0;
+  return printedTimes(line, options).map(({ iso, start, end }) => {
+    const words = foldedLine(line.slice(from, start))
+      .replace(/[:|•·,]+/g, ' ')
+      .trim()
+      .split(/\s+/);
+    from = end;
+    const lengths = [4, 3, 2, 1].filter((length) => length <= words.length);
+    const labels = lengths.map((length) => stampLabel(words.slice(-length).join(' ')));
+    return { kind: labels.find((label) => label !== null) ?? null, iso };
+  });
+}
+
 /** The kind that a piece of line between dates names; null when it says nothing; undefined when it says something else. */
 function labelIn(piece: string): StampKind | null | undefined {
   const words = foldedLine(piece)

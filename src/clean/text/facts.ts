@@ -1,0 +1,101 @@
+/** Gathers the facts of an article from its blocks. */
+
+import type { Image, Notice } from '../../document/article.ts';
+import type { Block, BlockKind } from '../../document/block.ts';
+import { textOf } from '../../document/span.ts';
+import type { Span } from '../../document/span.ts';
+import { authorsOf } from '../byline.ts';
+import type { Cleaned } from '../cleaned.ts';
+import { noticeKind } from '../notices.ts';
+import { stampsOf, stampsWithin } from '../stamp.ts';
+import type { Stamp } from '../stamp.ts';
+
+/** The facts that blocks state. `section` is the line that names one, which is no block kind of its own. */
+export function factsOf(text: string, blocks: readonly Block[], section: Span | null): Cleaned['facts'] {
+  const notices = noticesOf(text, blocks);
+  const stamps = blocks.flatMap((block) => stampsIn(text, block));
+  return {
+    url: urlOf(text, blocks[0]),
+    publisher: null,
+    headline: firstText(text, blocks, 'headline'),
+    standfirst: firstText(text, blocks, 'standfirst'),
+    byline: bylineOf(text, blocks),
+    dateline: firstText(text, blocks, 'dateline'),
+    published: publishedOf(stamps),
+    updated: stamps.filter(({ kind }) => kind === 'updated').at(-1)?.iso ?? null,
+    section: section === null ? null : oneLine(textOf(text, section)),
+    machineTranslated: notices.some(({ kind }) => kind === 'translation'),
+    notices,
+    images: imagesOf(text, blocks, () => null),
+  };
+}
+
+/** The address that a text opens with, alone on its line, is the article's own. */
+function urlOf(text: string, first: Block | undefined): string | null {
+  if (first?.kind !== 'boilerplate') return null;
+  return /^https?:\/\/[^\s/]+\/\S+$/.exec(textOf(text, first))?.[0] ?? null;
+}
+
+/** A block's text on one line, as a fact is stated. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function firstText(text: string, blocks: readonly Block[], kind: BlockKind): string | null {
+  const block = blocks.find((candidate) => candidate.kind === kind);
+  return block === undefined ? null : oneLine(textOf(text, block));
+}
+
+function stampsIn(text: string, block: Block): readonly Stamp[] {
+  if (block.kind === 'updated') return stampsOf(textOf(text, block).replace(/^(?:date|sent):\s*/i, ''));
+  return block.kind === 'byline' ? stampsWithin(textOf(text, block)) : [];
+}
+
+/** The time that a label says is publication's; else the first date that stands alone without a label. */
+function publishedOf(stamps: readonly Stamp[]): string | null {
+  const labelled = stamps.find(({ kind }) => kind === 'published');
+  return (labelled ?? stamps.find(({ kind }) => kind === null))?.iso ?? null;
+}
+
+/** Authors of the bylines in the head; those at the foot ("Reporting by …") only when the head names none. */
+function bylineOf(text: string, blocks: readonly Block[]): readonly string[] {
+  const body = blocks.findIndex(({ kind }) => kind === 'paragraph');
+  const isInHead = (_: Block, i: number): boolean => body < 0 || i < body;
+  const bylines = blocks.filter(({ kind }, i) => kind === 'byline' && isInHead(blocks[i] as Block, i));
+  const used = bylines.length > 0 ? bylines : blocks.filter(({ kind }) => kind === 'byline');
+  return [...new Set(used.flatMap((block) => authorsOf(textOf(text, block))))];
+}
+
+const URL_IN_LINE = /https?:\/\/[^\s<>()[\]"'“”]+[^\s<>()[\]"'“”.,;:!?]/;
+
+function noticesOf(text: string, blocks: readonly Block[]): Notice[] {
+  return blocks.flatMap((block, i) => {
+    if (block.kind !== 'notice') return [];
+    const line = textOf(text, block);
+    const next = blocks[i + 1];
+    const nextLine = next?.kind === 'boilerplate' ? textOf(text, next) : '';
+    const url = URL_IN_LINE.exec(line)?.[0] ?? (/^https?:\/\/\S+$/.test(nextLine) ? nextLine : null);
+    // A sign-off such as "PTI" is no phrase of the lexicon; the pass that found it knew it for an agency's.
+    const kind = noticeKind(line) ?? 'agency';
+    return [{ kind, text: oneLine(line), span: { start: block.start, end: block.end }, url }];
+  });
+}
+
+/** The images that captions and credits speak of; `urlAt` knows a picture's address by where its block starts. */
+export function imagesOf(
+  text: string,
+  blocks: readonly Block[],
+  urlAt: (start: number) => string | null,
+): Image[] {
+  const images: Image[] = [];
+  for (const [i, block] of blocks.entries()) {
+    if (block.kind === 'caption') {
+      const next = blocks[i + 1];
+      const credit = next?.kind === 'credit' ? oneLine(textOf(text, next)) : null;
+      images.push({ caption: oneLine(textOf(text, block)), credit, url: urlAt(block.start) });
+    } else if (block.kind === 'credit' && blocks[i - 1]?.kind !== 'caption') {
+      images.push({ caption: null, credit: oneLine(textOf(text, block)), url: urlAt(block.start) });
+    }
+  }
+  return images;
+}
