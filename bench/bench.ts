@@ -10,7 +10,7 @@ import { ingest } from '../src/ingest/ingest.ts';
 import { loadReader } from '../src/worker/read-page.ts';
 import type { Reader } from '../src/worker/read-page.ts';
 
-const SAMPLE = fileURLToPath(new URL('../samples/thirteen-days/', import.meta.url));
+const SAMPLE = fileURLToPath(new URL('../samples/thirteen-days/dispatches/', import.meta.url));
 const BASELINE = new URL('baseline.json', import.meta.url);
 
 const HELP = `npm run bench -- [options]

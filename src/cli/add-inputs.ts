@@ -21,9 +21,9 @@ export async function addInputs(
   const tally = await addPages(pagesOf(inputs, settings, io, store.validators), {
     store,
     readPage: (page) => reader.read(page),
-    ...(origin === undefined ? {} : { origin }),
+    origin,
     onResult: (result) => {
-      if (result.outcome === 'failed') io.warn(result.message);
+      if (result.outcome === 'failed' || result.outcome === 'told') io.warn(result.message);
       if (result.outcome === 'new' || result.outcome === 'revised')
         io.status(`${result.outcome}  ${result.location}`);
     },

@@ -1,6 +1,7 @@
 /** The store: one record on disk, and everything that can be asked of it. */
 
 import type { ArticleRecord } from '../document/record.ts';
+import { recordUnreadable } from '../errors.ts';
 import { addArticle } from './add-article.ts';
 import type { Added } from './add-article.ts';
 import { countArticles, getArticle, listArticles } from './articles.ts';
@@ -12,6 +13,7 @@ import { countClaims, getClaim, listClaims } from './claims.ts';
 import { checkFilter } from './filter.ts';
 import type { Filter } from './filter.ts';
 import { incoming } from './incoming.ts';
+import { faultOf } from './integrity.ts';
 import type { AddedArticle } from './incoming.ts';
 import type { PageOf, PageRequest } from './paging.ts';
 import { getRecord, getRevision } from './revisions.ts';
@@ -76,6 +78,8 @@ export interface Store {
 
   changesAfter(number: number, limit?: number): Promise<readonly ChangeView[]>;
   counts(): Promise<Counts>;
+  /** Throws `record-unreadable` where the file is damaged or a text is not the one that was added. */
+  checkIntegrity(): Promise<void>;
 
   /** What to ask servers again with. Pages are remembered by `addArticle`, feeds by `set`. */
   readonly validators: {
@@ -130,6 +134,10 @@ export function storeOn(connection: Connection, now = (): string => new Date().t
     getRecord: (id) => read((database) => getRecord(database, id)),
     changesAfter: (number, limit) => read((database) => changesAfter(database, number, limit)),
     counts: () => read(counts),
+    async checkIntegrity() {
+      const fault = await read(faultOf);
+      if (fault !== null) throw recordUnreadable(path, new Error(fault));
+    },
     validators: {
       get: (url) => read((database) => getValidators(database, url)),
       set: (url, validators) => write((database) => setValidators(database, url, validators)),

@@ -11,7 +11,7 @@ import type { Command, CommandIo } from '../command.ts';
 import { INPUT_HELP, INPUT_OPTIONS } from '../inputs.ts';
 import { serveStore } from '../serve-store.ts';
 
-const SAMPLE = fileURLToPath(new URL('../../../samples/thirteen-days/', import.meta.url));
+const SAMPLE = fileURLToPath(new URL('../../../samples/thirteen-days/dispatches/', import.meta.url));
 
 /** Where the sample case is kept, so that it never mixes with a record of one's own. */
 export const SAMPLE_RECORD = 'thirteen-days.db';
