@@ -79,7 +79,8 @@ const UNREACHABLE: WireProblem = {
   type: 'about:blank',
   title: 'annalist does not answer',
   status: 0,
-  detail: 'The server that holds the record cannot be reached. Start it again with "npx annalist serve", then try again.',
+  detail:
+    'The server that holds the record cannot be reached. Start it again with "npx annalist serve", then try again.',
   code: 'unreachable',
 };
 

@@ -56,14 +56,19 @@ export function useList<T>(path: string): List<T> {
     moreRequest.current?.abort();
     const abort = new AbortController();
     moreRequest.current = abort;
-    setState((before) => ({ ...(before.path === path ? before : startOf<T>(path)), loadingMore: true, problem: null }));
+    setState((before) => ({
+      ...(before.path === path ? before : startOf<T>(path)),
+      loadingMore: true,
+      problem: null,
+    }));
     read<WireList<T>>(pathOfPage(path, next), abort.signal)
       .then((page) => {
         opened.set(path, [...(opened.get(path) ?? []), next]);
         setState((before) => ({ ...before, pages: [...before.pages, page], loadingMore: false }));
       })
       .catch((cause: unknown) => {
-        if (!abort.signal.aborted) setState((before) => ({ ...before, loadingMore: false, problem: problemOf(cause) }));
+        if (!abort.signal.aborted)
+          setState((before) => ({ ...before, loadingMore: false, problem: problemOf(cause) }));
       });
   }, [path, next]);
 

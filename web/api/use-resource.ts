@@ -47,5 +47,11 @@ function startOf<T>(path: string | null): Held<T> {
 export function problemOf(cause: unknown): WireProblem {
   if (cause instanceof ApiProblem) return cause.problem;
   const detail = cause instanceof Error ? cause.message : String(cause);
-  return { type: 'about:blank', title: 'A fault in this page', status: 0, detail: `${detail}. Load the page again.`, code: 'page-fault' };
+  return {
+    type: 'about:blank',
+    title: 'A fault in this page',
+    status: 0,
+    detail: `${detail}. Load the page again.`,
+    code: 'page-fault',
+  };
 }

@@ -21,7 +21,7 @@ export function ArticleFacts({ revision }: { readonly revision: WireRevision }) 
           Back to the list
         </button>
       </p>
-      <p className="article-facts">
+      <p className="dotted">
         <span className="outlet">
           {article.publisher === null ? (
             outletOf(article)
@@ -44,7 +44,7 @@ export function ArticleFacts({ revision }: { readonly revision: WireRevision }) 
       {notices
         .filter(({ start }) => start === null)
         .map((notice) => (
-          <Notice key={notice.text} kind={notice.kind} url={notice.url}>
+          <Notice key={notice.text} kind={notice.kind} url={notice.url} text={notice.text}>
             {notice.text}
           </Notice>
         ))}
@@ -74,7 +74,11 @@ function Times({ revision: { published, updated, capture } }: { readonly revisio
   );
 }
 
-function Language({ revision: { language, languageConfidence, machineTranslated } }: { readonly revision: WireRevision }) {
+function Language({
+  revision: { language, languageConfidence, machineTranslated },
+}: {
+  readonly revision: WireRevision;
+}) {
   const doubtful = languageConfidence < SURE_OF_LANGUAGE || language === 'und';
   return (
     <>
@@ -88,8 +92,10 @@ function Address({ url }: { readonly url: string | null }) {
   const address = safeAddress(url);
   if (address === null) return null;
   return (
-    <a className="original" href={address} rel="noreferrer noopener external">
-      the original at {new URL(address).host}
-    </a>
+    <span>
+      <a href={address} rel="noreferrer noopener external">
+        the original at {new URL(address).host}
+      </a>
+    </span>
   );
 }

@@ -40,7 +40,9 @@ export function ArticleText({ revision, claims, title, selected, lit, onPoint, o
       className={lit === null ? 'article-text' : 'article-text has-lit'}
       lang={revision.language === 'und' ? undefined : revision.language}
       onClick={onClick}
-      onPointerOver={(event) => onPoint(event.pointerType === 'mouse' ? (claimsUnder(event.target)[0] ?? null) : null)}
+      onPointerOver={(event) =>
+        onPoint(event.pointerType === 'mouse' ? (claimsUnder(event.target)[0] ?? null) : null)
+      }
       onPointerLeave={() => onPoint(null)}
     >
       {!revision.blocks.some(({ kind }) => kind === 'headline') && (
@@ -49,7 +51,13 @@ export function ArticleText({ revision, claims, title, selected, lit, onPoint, o
         </h1>
       )}
       {groups.map((group) => (
-        <Group key={group.blocks[0]?.start} group={group} marking={marking} lit={lit} notices={revision.notices} />
+        <Group
+          key={group.blocks[0]?.start}
+          group={group}
+          marking={marking}
+          lit={lit}
+          notices={revision.notices}
+        />
       ))}
     </div>
   );
@@ -57,7 +65,12 @@ export function ArticleText({ revision, claims, title, selected, lit, onPoint, o
 
 function markingOf(text: string, claims: readonly WireClaim[]): Marking {
   const marks = marksOf(claims);
-  return { text, marks, reach: reachOf(marks), numbers: new Map(claims.map(({ id }, index) => [id, index + 1])) };
+  return {
+    text,
+    marks,
+    reach: reachOf(marks),
+    numbers: new Map(claims.map(({ id }, index) => [id, index + 1])),
+  };
 }
 
 /** The claims at a place in the text, the innermost first. */
@@ -88,12 +101,20 @@ interface GroupProps {
 }
 
 function Group({ group, marking, lit, notices }: GroupProps) {
-  const words = (block: WireBlock) => <MarkedText key={block.start} block={block} marking={marking} lit={lit} />;
+  const words = (block: WireBlock) => (
+    <MarkedText key={block.start} block={block} marking={marking} lit={lit} />
+  );
   const [first] = group.blocks;
   if (first === undefined) return null;
   switch (group.kind) {
     case 'listItem':
-      return <ul className="listed">{each(group, (block) => <li dir="auto">{words(block)}</li>)}</ul>;
+      return (
+        <ul className="listed">
+          {each(group, (block) => (
+            <li dir="auto">{words(block)}</li>
+          ))}
+        </ul>
+      );
     case 'caption':
       return <Figure group={group} words={words} />;
     case 'boilerplate':
@@ -101,7 +122,11 @@ function Group({ group, marking, lit, notices }: GroupProps) {
     case 'notice': {
       const notice = notices.find(({ start }) => start !== null && start >= first.start && start < first.end);
       return (
-        <Notice kind={notice?.kind ?? 'other'} url={notice?.url ?? null}>
+        <Notice
+          kind={notice?.kind ?? 'other'}
+          url={notice?.url ?? null}
+          text={marking.text.slice(first.start, first.end)}
+        >
           {words(first)}
         </Notice>
       );
@@ -114,17 +139,41 @@ function Group({ group, marking, lit, notices }: GroupProps) {
 function SingleBlock({ kind, children }: { readonly kind: WireBlock['kind']; readonly children: ReactNode }) {
   switch (kind) {
     case 'headline':
-      return <h1 className="headline" dir="auto">{children}</h1>;
+      return (
+        <h1 className="headline" dir="auto">
+          {children}
+        </h1>
+      );
     case 'standfirst':
-      return <p className="standfirst" dir="auto">{children}</p>;
+      return (
+        <p className="standfirst" dir="auto">
+          {children}
+        </p>
+      );
     case 'heading':
-      return <h2 className="heading" dir="auto">{children}</h2>;
+      return (
+        <h2 className="heading" dir="auto">
+          {children}
+        </h2>
+      );
     case 'quote':
-      return <blockquote className="quote" dir="auto"><p>{children}</p></blockquote>;
+      return (
+        <blockquote className="quote" dir="auto">
+          <p>{children}</p>
+        </blockquote>
+      );
     case 'paragraph':
-      return <p className="paragraph" dir="auto">{children}</p>;
+      return (
+        <p className="paragraph" dir="auto">
+          {children}
+        </p>
+      );
     default:
-      return <p className={`aside-line is-${kind}`} dir="auto">{children}</p>;
+      return (
+        <p className={`aside-line is-${kind}`} dir="auto">
+          {children}
+        </p>
+      );
   }
 }
 
@@ -139,7 +188,11 @@ function Figure({ group, words }: RunProps) {
     <figure className="caption">
       <figcaption>
         <span className="label">Picture</span>
-        {each(group, (block) => <p className={block.kind === 'credit' ? 'credit' : undefined} dir="auto">{words(block)}</p>)}
+        {each(group, (block) => (
+          <p className={block.kind === 'credit' ? 'credit' : undefined} dir="auto">
+            {words(block)}
+          </p>
+        ))}
       </figcaption>
     </figure>
   );
@@ -149,8 +202,12 @@ function Folded({ group, words }: RunProps) {
   const lines = group.blocks.length;
   return (
     <details className="boilerplate">
-      <summary>{lines === 1 ? 'A line' : `${lines} lines`} of the page’s furniture, kept but not read</summary>
-      {each(group, (block) => <p dir="auto">{words(block)}</p>)}
+      <summary>
+        {lines === 1 ? 'A line' : `${lines} lines`} of the page’s furniture, kept but not read
+      </summary>
+      {each(group, (block) => (
+        <p dir="auto">{words(block)}</p>
+      ))}
     </details>
   );
 }

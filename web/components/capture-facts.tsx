@@ -14,18 +14,33 @@ export function CaptureFacts({ revision }: { readonly revision: WireRevision }) 
   return (
     <details className="capture">
       <summary>
-        Captured <Instant value={capture.retrieved} /> <span className="fine">{capture.bytesHash.slice(0, 19)}…</span>
+        Captured <Instant value={capture.retrieved} />{' '}
+        <span className="fine">{capture.bytesHash.slice(0, 19)}…</span>
       </summary>
       <dl className="facts">
-        <Fact name="Fetched"><Instant value={capture.retrieved} seconds /></Fact>
-        <Fact name="From"><code dir="ltr">{capture.location}</code></Fact>
-        {capture.finalUrl !== null && <Fact name="Final address"><code dir="ltr">{capture.finalUrl}</code></Fact>}
+        <Fact name="Fetched">
+          <Instant value={capture.retrieved} seconds />
+        </Fact>
+        <Fact name="From">
+          <code dir="ltr">{capture.location}</code>
+        </Fact>
+        {capture.finalUrl !== null && (
+          <Fact name="Final address">
+            <code dir="ltr">{capture.finalUrl}</code>
+          </Fact>
+        )}
         {capture.status !== null && <Fact name="Status">{capture.status}</Fact>}
         <Fact name="Encoding">{capture.charset}</Fact>
         <Fact name="Size">{inDigits(capture.bytes)} bytes</Fact>
-        <Fact name="Hash of the bytes"><Hash value={capture.bytesHash} what="the hash of the bytes" /></Fact>
-        <Fact name="Hash of the text"><Hash value={textHash} what="the hash of the text" /></Fact>
-        <Fact name="Revision"><code dir="ltr">{revisionId}</code></Fact>
+        <Fact name="Hash of the bytes">
+          <Hash value={capture.bytesHash} what="the hash of the bytes" />
+        </Fact>
+        <Fact name="Hash of the text">
+          <Hash value={textHash} what="the hash of the text" />
+        </Fact>
+        <Fact name="Revision">
+          <code dir="ltr">{revisionId}</code>
+        </Fact>
         <Fact name="Read by">
           annalist {engine.version}, model <code dir="ltr">{shortened(engine.model)}</code>, lexicon{' '}
           <code dir="ltr">{shortened(engine.lexicon)}</code>
@@ -36,7 +51,9 @@ export function CaptureFacts({ revision }: { readonly revision: WireRevision }) 
           <h3>Response headers</h3>
           <dl className="facts is-code">
             {headers.map(([name, value]) => (
-              <Fact key={name} name={name}><code dir="ltr">{value}</code></Fact>
+              <Fact key={name} name={name}>
+                <code dir="ltr">{value}</code>
+              </Fact>
             ))}
           </dl>
         </>
@@ -45,7 +62,9 @@ export function CaptureFacts({ revision }: { readonly revision: WireRevision }) 
         <a href={`${API}/revisions/${encodeURIComponent(revisionId)}/capture`} download>
           Download the captured bytes
         </a>{' '}
-        <span className="fine">The hash shows integrity since the capture; it does not prove what the page says.</span>
+        <span className="fine">
+          The hash shows integrity since the capture; it does not prove what the page says.
+        </span>
       </p>
     </details>
   );

@@ -29,7 +29,13 @@ export function ChronicleEntry({ item: { article, claims, matchingClaims }, filt
       {claims.length === 0 && <p className="fine">{nothingToShow(article)}</p>}
       <ol className="claim-lines">
         {claims.map((claim) => (
-          <ClaimLine key={claim.id} claim={claim} outer={outerOf(claim, claims)} address={address} filter={filter} />
+          <ClaimLine
+            key={claim.id}
+            claim={claim}
+            outer={outerOf(claim, claims)}
+            address={address}
+            filter={filter}
+          />
         ))}
       </ol>
       {hidden > 0 && (
@@ -39,7 +45,8 @@ export function ChronicleEntry({ item: { article, claims, matchingClaims }, filt
       )}
       {matchingClaims > 0 && matchingClaims < article.claims && (
         <p className="fine">
-          {matchingClaims} of its {counted(article.claims, 'claim')} {matchingClaims === 1 ? 'matches' : 'match'}.
+          {matchingClaims} of its {counted(article.claims, 'claim')}{' '}
+          {matchingClaims === 1 ? 'matches' : 'match'}.
         </p>
       )}
       <p className="print-only fine">
@@ -54,29 +61,36 @@ function EntryTime({ article, filter }: { readonly article: WireArticleSummary; 
   const value = statedTime(article);
   const time = printsAnotherDay(value) ? inWords(value) : timeOfDay(value);
   return (
-    <p className="entry-time">
+    <p className="dotted">
       {article.publisher === null ? (
         <span className="outlet">{outletOf(article)}</span>
       ) : (
-        <Link className="outlet" href={chronicleAddress({ ...filter, publisher: [article.publisher] })}>
-          <bdi>{article.publisher}</bdi>
-        </Link>
-      )}
-      <span>
-        {basisOf(article)} {time === null ? <span>{inWords(value)}</span> : <time dateTime={value}>{time}</time>}
-      </span>
-      {article.time.basis === 'published' && article.updated !== null && article.updated !== article.published && (
-        <span>
-          updated <Instant value={article.updated} />
+        <span className="outlet">
+          <Link href={chronicleAddress({ ...filter, publisher: [article.publisher] })}>
+            <bdi>{article.publisher}</bdi>
+          </Link>
         </span>
       )}
+      <span>
+        {basisOf(article)}{' '}
+        {time === null ? <span>{inWords(value)}</span> : <time dateTime={value}>{time}</time>}
+      </span>
+      {article.time.basis === 'published' &&
+        article.updated !== null &&
+        article.updated !== article.published && (
+          <span>
+            updated <Instant value={article.updated} />
+          </span>
+        )}
       {article.revisions > 1 && <span className="tag">{article.revisions} revisions</span>}
     </p>
   );
 }
 
 function nothingToShow({ claims }: WireArticleSummary): string {
-  return claims === 0 ? 'No claims were found in this article.' : `The article matches; none of its ${counted(claims, 'claim')} does by itself.`;
+  return claims === 0
+    ? 'No claims were found in this article.'
+    : `The article matches; none of its ${counted(claims, 'claim')} does by itself.`;
 }
 
 /** The claim that this one lies in, when it is on the page too. */

@@ -3,7 +3,16 @@
 import { memo } from 'react';
 
 import type { WireClaim, WireRevision } from '../../src/serve/wire.ts';
-import { mannerOf, outletOf, placeOf, SOURCE_KIND_WORDS, speakerNote, speakerOf, stanceOf, statedTime } from '../wording/claims.ts';
+import {
+  mannerOf,
+  outletOf,
+  placeOf,
+  SOURCE_KIND_WORDS,
+  speakerNote,
+  speakerOf,
+  stanceOf,
+  statedTime,
+} from '../wording/claims.ts';
 import { inWords } from '../wording/dates.ts';
 import { CopyButton } from './copyable.tsx';
 
@@ -40,21 +49,38 @@ export const ClaimCard = memo(function ClaimCard(props: Props) {
       >
         <span className="card-number">{number}</span>
         <span className="card-words" dir="auto">
-          <bdi className={claim.source.text === null ? 'speaker is-missing' : 'speaker'}>{speakerOf(claim)}</bdi>
+          <bdi className={claim.source.text === null ? 'speaker is-missing' : 'speaker'}>
+            {speakerOf(claim)}
+          </bdi>
           {note !== null && <span className="speaker-note"> ({note})</span>}
-          {stance !== null && <> <strong className={`stance stance-${claim.stance}`}>{stance}</strong></>}:{' '}
-          <span className="card-content">{claim.content.text}</span>
+          {stance !== null && (
+            <>
+              {' '}
+              <strong className={`stance stance-${claim.stance}`}>{stance}</strong>
+            </>
+          )}
+          : <span className="card-content">{claim.content.text}</span>
         </span>
       </button>
-      <p className="claim-manner">
-        <span>{mannerOf(claim)}</span>
-        {claim.hedge !== null && <span className="hedge">hedged: {claim.hedge.lemma}</span>}
-        {claim.inside !== null && <span>{outer === null ? 'inside another claim' : `inside claim ${outer}`}</span>}
-      </p>
       <details className="why">
-        <summary>Why</summary>
+        <summary>
+          <span className="claim-manner">
+            <span>{mannerOf(claim)}</span>
+            {claim.hedge !== null && <span className="hedge">hedged: {claim.hedge.lemma}</span>}
+            {claim.inside !== null && (
+              <span>{outer === null ? 'inside another claim' : `inside claim ${outer}`}</span>
+            )}
+          </span>{' '}
+          <span className="why-word">
+            why<span className="unseen"> claim {number}</span>
+          </span>
+        </summary>
         <Reasons claim={claim} />
-        <CopyButton text={citationOf(claim, revision)} what="this claim with its source" label="Copy citation" />
+        <CopyButton
+          text={citationOf(claim, revision)}
+          what="this claim with its source"
+          label="Copy citation"
+        />
       </details>
     </li>
   );

@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import type { WireClaim } from '../../src/serve/wire.ts';
 import type { Filter } from '../state/filter.ts';
 import { chronicleAddress, exactly } from '../state/filter.ts';
-import { mannerOf, speakerNote, speakerOf, stanceOf } from '../wording/claims.ts';
+import { MEDIUM_WORDS, speakerNote, speakerOf, stanceOf } from '../wording/claims.ts';
 
 interface Props {
   readonly claim: WireClaim;
@@ -19,26 +19,38 @@ export function ClaimLine({ claim, outer, address, filter }: Props) {
   return (
     <li className={claim.inside === null ? 'claim-line' : 'claim-line is-inside'}>
       <p className="claim-words" dir="auto">
-        <Attribution claim={claim} filter={filter} />{' '}
-        <Link href={`${address}#${claim.id}`} className="claim-content" data-line="" title="Open the sentence">
+        <Attribution claim={claim} outer={outer} filter={filter} />{' '}
+        <Link
+          href={`${address}#${claim.id}`}
+          className="claim-content"
+          data-line=""
+          title="Open the sentence"
+        >
           {claim.content.text}
-        </Link>
-      </p>
-      <p className="claim-manner">
-        <span>{mannerOf(claim)}</span>
-        {claim.hedge !== null && (
-          <span className="hedge">
-            hedged: <bdi>{claim.hedge.lemma}</bdi>
-          </span>
-        )}
-        {claim.inside !== null && <span>{outer === null ? 'inside another claim' : <>inside what {speakerOf(outer)} says</>}</span>}
+        </Link>{' '}
+        <Manner claim={claim} />
       </p>
     </li>
   );
 }
 
-/** "Harbour Authority denies:", the speaker a link that narrows the list to it. */
-function Attribution({ claim, filter }: { readonly claim: WireClaim; readonly filter: Filter }) {
+/** What the words themselves do not show: where it was said, and a hedge. Quotation marks say the rest. */
+function Manner({ claim: { medium, hedge } }: Pick<Props, 'claim'>) {
+  if (medium === null && hedge === null) return null;
+  return (
+    <bdi className="claim-manner" dir="ltr">
+      {medium !== null && <span>{MEDIUM_WORDS[medium]}</span>}
+      {hedge !== null && (
+        <span className="hedge">
+          hedged: <bdi>{hedge.lemma}</bdi>
+        </span>
+      )}
+    </bdi>
+  );
+}
+
+/** "Harbour Authority denies:", the speaker a link that narrows the list to it; a claim in a claim names both speakers. */
+function Attribution({ claim, outer, filter }: Omit<Props, 'address'>) {
   const note = speakerNote(claim);
   const stance = stanceOf(claim);
   const name = claim.source.text;
@@ -47,12 +59,33 @@ function Attribution({ claim, filter }: { readonly claim: WireClaim; readonly fi
       {name === null || claim.source.kind === 'pronoun' ? (
         <bdi className={name === null ? 'speaker is-missing' : 'speaker'}>{speakerOf(claim)}</bdi>
       ) : (
-        <Link className="speaker" href={chronicleAddress({ ...filter, speaker: [exactly(name)] })} title={`Only what ${name} is quoted with`}>
-          <bdi>{name}</bdi>
+        <Link
+          className="speaker"
+          href={chronicleAddress({ ...filter, speaker: [exactly(speakerOf(claim))] })}
+          title={`Only what is according to ${speakerOf(claim)}`}
+        >
+          <bdi>{speakerOf(claim)}</bdi>
         </Link>
       )}
       {note !== null && <span className="speaker-note"> ({note})</span>}
-      {stance !== null && <> <strong className={`stance stance-${claim.stance}`}>{stance}</strong></>}:
+      {stance !== null && (
+        <>
+          {' '}
+          <strong className={`stance stance-${claim.stance}`}>{stance}</strong>
+        </>
+      )}
+      {claim.inside !== null && (
+        <span className="speaker-note">
+          {outer === null ? (
+            ', inside another claim'
+          ) : (
+            <>
+              , according to <bdi>{speakerOf(outer)}</bdi>
+            </>
+          )}
+        </span>
+      )}
+      :
     </span>
   );
 }

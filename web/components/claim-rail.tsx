@@ -24,8 +24,8 @@ export function ClaimRail({ claims, revision, selected, lit, onPoint, onSelect }
       <h2 id="rail-title">{counted(claims.length, 'claim')}</h2>
       {claims.length === 0 ? (
         <p className="fine">
-          No claims were found in this text. Headline, standfirst, captions, paragraphs, quotations and list items are read;
-          notices and the page’s furniture are not.
+          No claims were found in this text. Headline, standfirst, captions, paragraphs, quotations and list
+          items are read; notices and the page’s furniture are not.
         </p>
       ) : (
         <Legend />
@@ -54,7 +54,10 @@ function showCard(list: HTMLElement | null, selected: string | null): void {
   if (list === null || selected === null || list.scrollHeight <= list.clientHeight) return;
   const card = list.querySelector<HTMLElement>(`[data-card="${CSS.escape(selected)}"]`);
   if (card === null) return;
-  const [above, below] = [card.offsetTop - list.offsetTop, card.offsetTop - list.offsetTop + card.offsetHeight];
+  const [above, below] = [
+    card.offsetTop - list.offsetTop,
+    card.offsetTop - list.offsetTop + card.offsetHeight,
+  ];
   if (above < list.scrollTop) list.scrollTop = above;
   else if (below > list.scrollTop + list.clientHeight) list.scrollTop = below - list.clientHeight;
 }

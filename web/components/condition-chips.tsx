@@ -24,7 +24,11 @@ export function ConditionChips({ filter, onChange }: Props) {
       ))}
       {conditions.length > 1 && (
         <li>
-          <button type="button" className="quiet" onClick={() => onChange({ ...NO_FILTER, order: filter.order })}>
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => onChange({ ...NO_FILTER, order: filter.order })}
+          >
             Drop all
           </button>
         </li>

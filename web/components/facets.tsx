@@ -6,14 +6,16 @@ import type { WireList, WirePublisher, WireSource, WireSpeaker } from '../../src
 import { useResource } from '../api/use-resource.ts';
 import type { Filter, ListField } from '../state/filter.ts';
 import { chronicleAddress, holds, queryOf, toggled } from '../state/filter.ts';
-import { inDigits } from '../wording/claims.ts';
+import { inDigits, trimmedName } from '../wording/claims.ts';
 
 /** Lines of each index; the pages of speakers and sources hold the rest. */
 const MAX_LINES = 12;
 
 export function Facets({ filter }: { readonly filter: Filter }) {
   const query = queryOf({ ...filter, speaker: [], order: 'desc' });
-  const speakers = useResource<WireList<WireSpeaker>>(`/speakers?${query}${query === '' ? '' : '&'}limit=${MAX_LINES}`);
+  const speakers = useResource<WireList<WireSpeaker>>(
+    `/speakers?${query}${query === '' ? '' : '&'}limit=${MAX_LINES}`,
+  );
   const publishers = useResource<WireList<WirePublisher>>('/publishers');
   const sources = useResource<WireList<WireSource>>('/sources');
   return (
@@ -22,20 +24,32 @@ export function Facets({ filter }: { readonly filter: Filter }) {
         title="Who is quoted"
         field="speaker"
         filter={filter}
-        lines={speakers.data?.items.map(({ name, filter: value, claims }) => ({ value, words: name, count: claims }))}
+        lines={speakers.data?.items.map(({ name, filter: value, claims }) => ({
+          value,
+          words: trimmedName(name),
+          count: claims,
+        }))}
         all={{ href: '/speakers', words: 'All speakers' }}
       />
       <Facet
         title="Where it was printed"
         field="publisher"
         filter={filter}
-        lines={publishers.data?.items.map(({ name, claims }) => ({ value: name, words: name, count: claims }))}
+        lines={publishers.data?.items.map(({ name, claims }) => ({
+          value: name,
+          words: name,
+          count: claims,
+        }))}
       />
       <Facet
         title="Where it was found"
         field="source"
         filter={filter}
-        lines={sources.data?.items.map(({ location, claims }) => ({ value: location, words: location, count: claims }))}
+        lines={sources.data?.items.map(({ location, claims }) => ({
+          value: location,
+          words: location,
+          count: claims,
+        }))}
         all={{ href: '/sources', words: 'All sources' }}
       />
     </aside>
@@ -65,7 +79,10 @@ function Facet({ title, field, filter, lines, all }: FacetProps) {
       <ul className="index">
         {lines.slice(0, MAX_LINES).map(({ value, words, count }) => (
           <li key={value}>
-            <Link href={chronicleAddress(toggled(filter, field, value))} aria-current={holds(held, value) ? 'true' : undefined}>
+            <Link
+              href={chronicleAddress(toggled(filter, field, value))}
+              aria-current={holds(held, value) ? 'true' : undefined}
+            >
               <bdi>{words}</bdi>
             </Link>
             <span className="leader" aria-hidden="true" />

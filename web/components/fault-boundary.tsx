@@ -23,6 +23,8 @@ export class FaultBoundary extends Component<Props, State> {
 
   override render() {
     if (this.state.fault === null) return this.props.children;
-    return <ProblemNotice problem={problemOf(this.state.fault)} onRetry={() => this.setState({ fault: null })} />;
+    return (
+      <ProblemNotice problem={problemOf(this.state.fault)} onRetry={() => this.setState({ fault: null })} />
+    );
   }
 }

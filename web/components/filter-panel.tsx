@@ -37,7 +37,13 @@ export function FilterPanel({ filter, active, onChange }: Props) {
         </fieldset>
         <Choices title="Stance" field="stance" words={STANCE_WORDS} filter={filter} onChange={onChange} />
         <Choices title="Speech" field="speech" words={SPEECH_WORDS} filter={filter} onChange={onChange} />
-        <Choices title="Kind of speaker" field="source_kind" words={SOURCE_KIND_WORDS} filter={filter} onChange={onChange} />
+        <Choices
+          title="Kind of speaker"
+          field="source_kind"
+          words={SOURCE_KIND_WORDS}
+          filter={filter}
+          onChange={onChange}
+        />
       </div>
     </aside>
   );
@@ -85,7 +91,13 @@ function SpeakerField({ onAdd }: { readonly onAdd: (name: string) => void }) {
     >
       <label htmlFor="speaker">According to</label>
       <div className="field-row">
-        <input id="speaker" value={name} dir="auto" autoComplete="off" onChange={(event) => setName(event.target.value)} />
+        <input
+          id="speaker"
+          value={name}
+          dir="auto"
+          autoComplete="off"
+          onChange={(event) => setName(event.target.value)}
+        />
         <button>Add</button>
       </div>
     </form>

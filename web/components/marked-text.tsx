@@ -40,7 +40,9 @@ const Pieces = memo(function Pieces({ block, marks, marking, lit }: PiecesProps)
   return segmentsOf(block.start, block.end, marks).map((segment) => {
     const words = marking.text.slice(segment.start, segment.end);
     if (segment.marks.length === 0) return words;
-    const closing = segment.marks.find(({ part, ends, claim }) => part === 'content' && ends && isLast(segment, claim, marks));
+    const closing = segment.marks.find(
+      ({ part, ends, claim }) => part === 'content' && ends && isLast(segment, claim, marks),
+    );
     return (
       <span
         key={segment.start}
@@ -68,6 +70,7 @@ function classesOf({ marks }: Segment, lit: string | null): string {
     if (part === 'content' && starts) classes.add(claim === lit ? 'lit-opens' : 'opens');
     if (part === 'content' && ends) classes.add(claim === lit ? 'lit-closes' : 'closes');
   }
-  if (new Set(marks.filter(({ part }) => part === 'content').map(({ claim }) => claim)).size > 1) classes.add('is-deep');
+  if (new Set(marks.filter(({ part }) => part === 'content').map(({ claim }) => claim)).size > 1)
+    classes.add('is-deep');
   return [...classes].join(' ');
 }

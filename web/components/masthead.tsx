@@ -69,14 +69,21 @@ function Pages() {
   );
 }
 
-const THEME_WORDS: Readonly<Record<Theme, string>> = { system: 'As the system', light: 'Light', dark: 'Dark' };
+const THEME_WORDS: Readonly<Record<Theme, string>> = {
+  system: 'System colours',
+  light: 'Light',
+  dark: 'Dark',
+};
 
 function ThemeChoice() {
   const { theme } = useSettings();
   return (
     <label className="theme-choice">
       <span className="unseen">Colours</span>
-      <select value={theme} onChange={(event) => setTheme(THEMES.find((name) => name === event.target.value) ?? 'system')}>
+      <select
+        value={theme}
+        onChange={(event) => setTheme(THEMES.find((name) => name === event.target.value) ?? 'system')}
+      >
         {THEMES.map((name) => (
           <option key={name} value={name}>
             {THEME_WORDS[name]}

@@ -20,14 +20,9 @@ export function NothingMatches({ filter, of }: Props) {
       <h2>
         0 of {inDigits(of)} {of === 1 ? 'article matches' : 'articles match'}
       </h2>
-      {conditions.length === 1 && (
-        <p>
-          <Link href={chronicleAddress({ order: filter.order })}>Show the whole chronicle</Link>
-        </p>
-      )}
       {conditions.length > 1 && (
         <>
-          <p>Drop one condition:</p>
+          <p>Drop this condition:</p>
           <ul className="suggestions">
             {conditions.map((condition) => (
               <Suggestion key={condition.label} filter={filter} condition={condition} />
@@ -35,6 +30,9 @@ export function NothingMatches({ filter, of }: Props) {
           </ul>
         </>
       )}
+      <p>
+        <Link href={chronicleAddress({ order: filter.order })}>Show the whole chronicle</Link>
+      </p>
     </section>
   );
 }
@@ -42,7 +40,9 @@ export function NothingMatches({ filter, of }: Props) {
 function Suggestion({ filter, condition }: { readonly filter: Filter; readonly condition: Condition }) {
   const rest = without(filter, condition);
   const query = queryOf(rest);
-  const { data } = useResource<WireList<WireChronicleItem>>(`/chronicle?${query}${query === '' ? '' : '&'}limit=1`);
+  const { data } = useResource<WireList<WireChronicleItem>>(
+    `/chronicle?${query}${query === '' ? '' : '&'}limit=1`,
+  );
   return (
     <li>
       <Link href={chronicleAddress(rest)}>

@@ -20,14 +20,20 @@ const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
 interface Props {
   readonly kind: NoticeKind;
   readonly url: string | null;
+  /** The words of the notice; a label that they begin with themselves is not put before them again. */
+  readonly text: string;
+  /** The same words as they are to be shown. */
   readonly children: ReactNode;
 }
 
-export function Notice({ kind, url, children }: Props) {
+export function Notice({ kind, url, text, children }: Props) {
   const address = safeAddress(url);
+  const label = NOTICE_WORDS[kind];
+  const saysSo = text.toLowerCase().startsWith(label.toLowerCase());
   return (
     <p className="notice" role="note" dir="auto">
-      <strong>{NOTICE_WORDS[kind]}</strong> {children}
+      {!saysSo && <strong>{label}: </strong>}
+      {children}
       {address !== null && (
         <>
           {' '}

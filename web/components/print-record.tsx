@@ -9,7 +9,8 @@ export function PrintRecord({ revision }: { readonly revision: WireRevision }) {
   return (
     <footer className="print-only print-record">
       <p>
-        {outletOf(article)}. {article.url ?? capture.location}. Fetched {inWordsToTheSecond(capture.retrieved)}.
+        {outletOf(article)}. {article.url ?? capture.location}. Fetched{' '}
+        {inWordsToTheSecond(capture.retrieved)}.
       </p>
       <p>
         {article.id}, revision {revisionId}. Bytes {capture.bytesHash}. Text {textHash}.

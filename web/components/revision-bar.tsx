@@ -29,7 +29,8 @@ export function RevisionBar({ revision }: { readonly revision: WireRevision }) {
       </ol>
       {!isCurrent && (
         <p className="notice" role="note">
-          You are reading an earlier state of this article. <Link href={`/articles/${article.id}`}>Open the current one</Link>.
+          You are reading an earlier state of this article.{' '}
+          <Link href={`/articles/${article.id}`}>Open the current one</Link>.
         </p>
       )}
     </nav>

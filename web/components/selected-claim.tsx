@@ -19,7 +19,13 @@ export function SelectedClaim({ claims, at, onStep }: Props) {
     <section className="selected-claim" aria-label="Selected claim">
       <p dir="auto">
         <bdi className="speaker">{speakerOf(claim)}</bdi>
-        {stance !== null && <> <strong className={`stance stance-${claim.stance}`}>{stance}</strong></>}: {claim.content.text}
+        {stance !== null && (
+          <>
+            {' '}
+            <strong className={`stance stance-${claim.stance}`}>{stance}</strong>
+          </>
+        )}
+        : {claim.content.text}
       </p>
       <div className="selected-claim-steps">
         <button type="button" disabled={at === 0} onClick={() => onStep(-1)}>

@@ -35,7 +35,15 @@ export const NO_FILTER: Filter = {
 };
 
 /** The fields that hold lists, in the order in which an address names them. */
-export const LIST_FIELDS = ['speaker', 'publisher', 'source', 'stance', 'speech', 'source_kind', 'language'] as const;
+export const LIST_FIELDS = [
+  'speaker',
+  'publisher',
+  'source',
+  'stance',
+  'speech',
+  'source_kind',
+  'language',
+] as const;
 export type ListField = (typeof LIST_FIELDS)[number];
 
 /** Lists whose values are a closed set; a value outside of it is left out, since the API would refuse the query. */
@@ -70,7 +78,9 @@ export function filterFrom(search: string): Filter {
 function valuesOf(parameters: URLSearchParams, field: ListField): string[] {
   const permitted = CLOSED[field];
   const values = parameters.getAll(field).map((value) => value.trim());
-  return [...new Set(values)].filter((value) => value !== '' && (permitted === undefined || Object.hasOwn(permitted, value)));
+  return [...new Set(values)].filter(
+    (value) => value !== '' && (permitted === undefined || Object.hasOwn(permitted, value)),
+  );
 }
 
 /** The query string of a filter, without `?`; '' for no filter. Equal filters give equal strings. */
@@ -114,11 +124,14 @@ const FIELD_LABELS: Readonly<Record<Condition['field'], string>> = {
 export function conditionsOf(filter: Filter): Condition[] {
   const fields: readonly Condition['field'][] = ['q', ...LIST_FIELDS, 'from', 'to'];
   return fields.flatMap((field) =>
-    [filter[field]].flat().filter((value) => value !== '').map((value) => ({
-      field,
-      value,
-      label: `${FIELD_LABELS[field]}: ${CLOSED[field as ListField]?.[value] ?? value}`,
-    })),
+    [filter[field]]
+      .flat()
+      .filter((value) => value !== '')
+      .map((value) => ({
+        field,
+        value,
+        label: `${FIELD_LABELS[field]}: ${CLOSED[field as ListField]?.[value] ?? value}`,
+      })),
   );
 }
 

@@ -83,7 +83,11 @@ function isForUs(event: KeyboardEvent): boolean {
 }
 
 function isTextField(element: Element): boolean {
-  return element.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]') !== null;
+  return (
+    element.closest(
+      'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]',
+    ) !== null
+  );
 }
 
 /** Moves focus `step` lines along everything on the page that is marked as a line of a list. */

@@ -11,7 +11,11 @@ export interface BlockGroup {
 }
 
 /** A caption and the credit after it are one figure; list items and boilerplate lines stand in runs. */
-const JOINED: ReadonlySet<string> = new Set(['caption credit', 'listItem listItem', 'boilerplate boilerplate']);
+const JOINED: ReadonlySet<string> = new Set([
+  'caption credit',
+  'listItem listItem',
+  'boilerplate boilerplate',
+]);
 
 /** The blocks in text order, neighbours of one thing joined. */
 export function groupsOf(blocks: readonly WireBlock[]): BlockGroup[] {

@@ -44,7 +44,8 @@ export function segmentsOf(start: number, end: number, marks: readonly Mark[]): 
   const segments: Segment[] = [];
   for (const [index, from] of cuts.entries()) {
     const to = cuts[index + 1];
-    if (to !== undefined && from < to) segments.push({ start: from, end: to, marks: marksOver(from, to, inside) });
+    if (to !== undefined && from < to)
+      segments.push({ start: from, end: to, marks: marksOver(from, to, inside) });
   }
   return segments;
 }

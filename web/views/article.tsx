@@ -82,7 +82,14 @@ function Reader({ revision }: { readonly revision: WireRevision }) {
         onPoint={setPointed}
         onSelect={selectClaim}
       />
-      <ClaimRail claims={claims} selected={selected} lit={pointed ?? selected} onPoint={setPointed} onSelect={selectClaim} revision={revision} />
+      <ClaimRail
+        claims={claims}
+        selected={selected}
+        lit={pointed ?? selected}
+        onPoint={setPointed}
+        onSelect={selectClaim}
+        revision={revision}
+      />
       <CaptureFacts revision={revision} />
       <PrintRecord revision={revision} />
       <SelectedClaim claims={claims} at={at} onStep={step} />
@@ -93,8 +100,8 @@ function Reader({ revision }: { readonly revision: WireRevision }) {
 function ClaimElsewhere({ id }: { readonly id: string }) {
   return (
     <p className="notice" role="note">
-      The claim <code>{id}</code> is not in this revision. It may belong to an earlier or later one, or the text was read
-      again since.
+      The claim <code>{id}</code> is not in this revision. It may belong to an earlier or later one, or the
+      text was read again since.
     </p>
   );
 }
@@ -103,7 +110,10 @@ function ClaimElsewhere({ id }: { readonly id: string }) {
 function inTextOrder(claims: readonly WireClaim[]): WireClaim[] {
   const extent = ({ source, cue, content }: WireClaim) => {
     const spans = [...source.spans, ...cue.spans, ...content.spans];
-    return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+    return {
+      start: Math.min(...spans.map(({ start }) => start)),
+      end: Math.max(...spans.map(({ end }) => end)),
+    };
   };
   return claims
     .map((claim) => ({ claim, ...extent(claim) }))

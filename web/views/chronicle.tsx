@@ -29,7 +29,9 @@ export function ChronicleView() {
   const filter = filterFrom(useSearch());
   const [, navigate] = useLocation();
   const query = queryOf(filter);
-  const list = useList<WireChronicleItem>(`/chronicle?${query}${query === '' ? '' : '&'}limit=${ARTICLES_A_TIME}`);
+  const list = useList<WireChronicleItem>(
+    `/chronicle?${query}${query === '' ? '' : '&'}limit=${ARTICLES_A_TIME}`,
+  );
   const { data: overview } = useResource<WireOverview>('/overview');
   const conditions = conditionsOf(filter);
   const apply = (next: Filter) => navigate(chronicleAddress(next));
@@ -43,7 +45,11 @@ export function ChronicleView() {
     <div className="chronicle">
       <title>{titleOf(conditions.map(({ label }) => label))}</title>
       <FilterPanel filter={filter} active={conditions.length} onChange={apply} />
-      <section className="chronicle-list" aria-labelledby="chronicle-title" aria-busy={list.items === undefined || list.stale}>
+      <section
+        className="chronicle-list"
+        aria-labelledby="chronicle-title"
+        aria-busy={list.items === undefined || list.stale}
+      >
         <ChronicleHead filter={filter} list={list} of={overview?.articles} onChange={apply} />
         <ConditionChips filter={filter} onChange={apply} />
         <ChronicleBody filter={filter} list={list} of={overview?.articles} />
@@ -64,7 +70,12 @@ interface Props {
   readonly of: number | undefined;
 }
 
-function ChronicleHead({ filter, list, of, onChange }: Props & { readonly onChange: (next: Filter) => void }) {
+function ChronicleHead({
+  filter,
+  list,
+  of,
+  onChange,
+}: Props & { readonly onChange: (next: Filter) => void }) {
   const narrowed = conditionsOf(filter).length > 0;
   return (
     <header className="chronicle-head">
@@ -89,7 +100,11 @@ function ChronicleHead({ filter, list, of, onChange }: Props & { readonly onChan
 
 function ChronicleBody({ filter, list, of }: Props) {
   if (list.items === undefined) {
-    return list.problem === null ? <Skeleton of="the chronicle" /> : <ProblemNotice problem={list.problem} onRetry={list.retry} />;
+    return list.problem === null ? (
+      <Skeleton of="the chronicle" />
+    ) : (
+      <ProblemNotice problem={list.problem} onRetry={list.retry} />
+    );
   }
   if (list.items.length === 0) return <NothingMatches filter={filter} of={of ?? 0} />;
   return (

@@ -50,7 +50,8 @@ type Column = (typeof COLUMNS)[number]['key'];
 function SourceTable({ sources }: { readonly sources: readonly WireSource[] }) {
   const [by, setBy] = useState<{ readonly column: Column; readonly descending: boolean } | null>(null);
   const rows = by === null ? sources : sorted(sources, by.column, by.descending);
-  const sortBy = (column: Column) => setBy({ column, descending: by?.column === column ? !by.descending : isNumber(column) });
+  const sortBy = (column: Column) =>
+    setBy({ column, descending: by?.column === column ? !by.descending : isNumber(column) });
   return (
     <table className="records" role="table">
       <thead role="rowgroup">

@@ -9,7 +9,7 @@ import { MoreButton } from '../components/more-button.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { chronicleAddress } from '../state/filter.ts';
-import { counted, SOURCE_KIND_WORDS } from '../wording/claims.ts';
+import { counted, SOURCE_KIND_WORDS, trimmedName } from '../wording/claims.ts';
 import type { SourceKind } from '../wording/claims.ts';
 
 /** Speakers read: the most that the API gives at once. */
@@ -20,7 +20,9 @@ const KINDS: readonly SourceKind[] = ['named', 'unnamed', 'document'];
 
 export function SpeakersView() {
   const [kind, setKind] = useState<SourceKind | ''>('');
-  const list = useList<WireSpeaker>(`/speakers?limit=${MAX_SPEAKERS}${kind === '' ? '' : `&source_kind=${kind}`}`);
+  const list = useList<WireSpeaker>(
+    `/speakers?limit=${MAX_SPEAKERS}${kind === '' ? '' : `&source_kind=${kind}`}`,
+  );
   return (
     <section className="plain-page">
       <title>Speakers – annalist</title>
@@ -29,7 +31,10 @@ export function SpeakersView() {
       <p>
         <label>
           Kind{' '}
-          <select value={kind} onChange={(event) => setKind(KINDS.find((name) => name === event.target.value) ?? '')}>
+          <select
+            value={kind}
+            onChange={(event) => setKind(KINDS.find((name) => name === event.target.value) ?? '')}
+          >
             <option value="">all</option>
             {KINDS.map((name) => (
               <option key={name} value={name}>
@@ -60,7 +65,7 @@ function SpeakerLine({ speaker }: { readonly speaker: WireSpeaker }) {
   return (
     <li>
       <Link href={chronicleAddress({ speaker: [speaker.filter] })} data-line="">
-        <bdi>{speaker.name}</bdi>
+        <bdi>{trimmedName(speaker.name)}</bdi>
       </Link>
       <span className="leader" aria-hidden="true" />
       <span className="count">

@@ -57,7 +57,12 @@ export const INPUT_KIND_WORDS: Readonly<Record<WireSource['kind'], string>> = {
 
 /** The speaker as the text prints it, or words that say that there is none. */
 export function speakerOf({ source }: Pick<WireClaim, 'source'>): string {
-  return source.text ?? 'Speaker not stated';
+  return source.text === null ? 'Speaker not stated' : trimmedName(source.text);
+}
+
+/** A name without the comma that may close it: "Odile Marchetti, the harbour master,". */
+export function trimmedName(name: string): string {
+  return name.replace(/[\s,;:،؛]+$/, '');
 }
 
 /** What a reader must know of the speaker beside the name; null for one who is named. */

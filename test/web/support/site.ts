@@ -1,0 +1,44 @@
+/** The whole site for the browser tests: the web application built as for users, before the real server and a real record. */
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { build } from 'vite';
+
+import { startServer } from '../../../src/serve/server.ts';
+import { openStore } from '../../../src/store/store.ts';
+import type { DraftArticle } from './draft.ts';
+import { makeArticle } from './draft.ts';
+
+const CONFIGURATION = fileURLToPath(new URL('../../../web/vite.config.ts', import.meta.url));
+
+export interface Site {
+  /** `http://127.0.0.1:…`, without a stroke at its end. */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** Builds the web application into a new folder, which `remove` takes away. */
+export async function buildWeb(): Promise<{ readonly folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'annalist-web-'));
+  await build({ configFile: CONFIGURATION, logLevel: 'warn', build: { outDir: folder, emptyOutDir: true } });
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Serves a record that holds the given articles, read in that order. */
+export async function serveRecord(articles: readonly DraftArticle[], webRoot: string): Promise<Site> {
+  const folder = await mkdtemp(join(tmpdir(), 'annalist-record-'));
+  const store = openStore(join(folder, 'serrano.db'));
+  for (const article of articles) await store.addArticle(makeArticle(article));
+  const server = await startServer({ store, version: '0.1.0', host: '127.0.0.1', port: 0, webRoot });
+  return {
+    origin: server.url,
+    close: async () => {
+      await server.close();
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
