@@ -46,25 +46,58 @@ function sentencesOf(
     while (next < tokens.length && (tokens[next]?.start ?? 0) < end) next += 1;
     const kind = blocks[block];
     if (kind !== undefined && isReadable(kind) && start < end)
-      splitBlock(words, block, first, next, sentences);
+      splitBlock(words, kind, block, first, next, sentences);
   }
   return sentences;
 }
 
-function splitBlock(words: Words, block: number, first: number, end: number, sentences: Sentence[]): void {
+function splitBlock(words: Words, block: Block, number: number, first: number, end: number, sentences: Sentence[]): void {
+  const breaks = lineBreaks(words, block, first, end);
   let from = first;
   let at = first;
   while (at < end) {
     const after = afterEnd(words, from, at, end);
-    at = after === null ? at + 1 : after;
-    if (after === null && at < end) continue;
+    const isBreak = after === null && breaks.has(at + 1);
+    at = after ?? at + 1;
+    if (after === null && !isBreak && at < end) continue;
     const start = words.tokens[from]?.start;
     const last = words.tokens[at - 1]?.end;
-    if (start !== undefined && last !== undefined)
-      sentences.push({ start, end: last, firstToken: from, endToken: at, block });
+    if (start !== undefined && last !== undefined) {
+      sentences.push({ start, end: last, firstToken: from, endToken: at, block: number });
+    }
     from = at;
   }
 }
+
+/**
+ * Indices of tokens before which a line end is meant and not a wrapped line: its first word
+ * would still have stood on the line before, measured by the block's longest line.
+ */
+function lineBreaks({ text, tokens }: Words, { start, end }: Block, first: number, stop: number): Set<number> {
+  const breaks = new Set<number>();
+  let lineStart = start;
+  let longest = 0;
+  const ends: { line: number; index: number }[] = [];
+  let index = first;
+  for (let at = text.indexOf('\n', start); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) {
+    longest = Math.max(longest, at - lineStart);
+    while (index < stop && (tokens[index]?.start ?? end) < at) index += 1;
+    if (index > first) ends.push({ line: at - lineStart, index });
+    lineStart = at + 1;
+  }
+  if (ends.length === 0) return breaks;
+  longest = Math.max(longest, end - lineStart);
+  for (const { line, index: next } of ends) {
+    const token = tokens[next];
+    if (token === undefined || next >= stop) continue;
+    const isCapital = /^[\p{Lu}\p{N}"“‘«-]/u.test(text.slice(token.start, token.start + 2));
+    if (isCapital && line + 1 + token.end - token.start < longest * WRAPPED_SHARE) breaks.add(next);
+  }
+  return breaks;
+}
+
+/** A wrapped line fills at least this share of the longest one, by what hyphen-free English text shows. */
+const WRAPPED_SHARE = 0.75;
 
 const STOP = /^(?:[.?!。？！…]+)$/;
 const TRAILER = /^[)\]}"'’”»]$|^[*]+$/;

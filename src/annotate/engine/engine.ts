@@ -70,16 +70,35 @@ export class Engine {
     const parses = this.#parse(forms);
     const upos = parses.map((parse) => parse.map((word) => word.upos));
     const names = this.#names.tag(forms.map((words, s) => ({ forms: words, upos: upos[s] ?? [] })));
-    const analyzed = sentences.map((tokens, s) => this.#sentence(text, tokens, parses[s] ?? [], names[s] ?? []));
+    const analyzed = sentences.map((tokens, s) =>
+      this.#sentence(text, tokens, parses[s] ?? [], names[s] ?? []),
+    );
     return { text, sentences: analyzed, names: analyzed.flatMap((sentence) => namesOf(text, sentence)) };
   }
 
-  #sentence(text: string, spans: TokenSpans, parse: readonly Parsed[], names: readonly string[]): AnalyzedSentence {
+  #sentence(
+    text: string,
+    spans: TokenSpans,
+    parse: readonly Parsed[],
+    names: readonly string[],
+  ): AnalyzedSentence {
     const tokens = spans.map(({ start, end }, k): AnalyzedToken => {
       const form = text.slice(start, end);
       const { upos, xpos, head, deprel } = parse[k] ?? LOST;
       const { lemma, feats } = this.#forms.formOf(form, `${upos}|${xpos}`);
-      return { i: k + 1, start, end, text: form, lemma, upos, xpos, feats, head, deprel, ner: names[k] ?? 'O' };
+      return {
+        i: k + 1,
+        start,
+        end,
+        text: form,
+        lemma,
+        upos,
+        xpos,
+        feats,
+        head,
+        deprel,
+        ner: names[k] ?? 'O',
+      };
     });
     const root = tokens.find(({ head }) => head === 0) ?? tokens[0];
     if (root === undefined) throw new Error('a sentence without tokens');

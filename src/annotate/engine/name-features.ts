@@ -198,7 +198,8 @@ export class NameFeatures {
       for (let length = 1; length <= LONGEST_LISTED_WORDS && i + length <= looks.length; length++) {
         joined += `${length > 1 ? ' ' : ''}${looks[i + length - 1]?.plain ?? ''}`;
         if (look.kind > 2 || !placeNames.has(joined)) continue;
-        for (let k = 0; k < length; k++) marks[i + k]?.push(length === 1 ? 2 : k === 0 ? 3 : k === length - 1 ? 4 : 5);
+        for (let k = 0; k < length; k++)
+          marks[i + k]?.push(length === 1 ? 2 : k === 0 ? 3 : k === length - 1 ? 4 : 5);
       }
     }
     return marks;
@@ -213,7 +214,11 @@ export class NameFeatures {
       word: hashOf(vocabularyForm(form)),
       form: hashOf(form),
       suffixes: [hashOf(`a${plain.slice(-2)}`), hashOf(`b${plain.slice(-3)}`), hashOf(`c${plain.slice(-4)}`)],
-      prefixes: [hashOf(`d${plain.slice(0, 2)}`), hashOf(`e${plain.slice(0, 3)}`), hashOf(`f${plain.slice(0, 4)}`)],
+      prefixes: [
+        hashOf(`d${plain.slice(0, 2)}`),
+        hashOf(`e${plain.slice(0, 3)}`),
+        hashOf(`f${plain.slice(0, 4)}`),
+      ],
       shape: hashOf(shapeOf(form)),
       classes: this.#classesOf(plain),
       kind: kindOf(form),

@@ -22,7 +22,12 @@ export class NameTagger {
   readonly #transitions: Float64Array;
   readonly #features: NameFeatures;
 
-  constructor(labels: readonly string[], weights: SparseWeights, transitions: Float64Array, resources: NameResources) {
+  constructor(
+    labels: readonly string[],
+    weights: SparseWeights,
+    transitions: Float64Array,
+    resources: NameResources,
+  ) {
     this.#labels = labels;
     this.#weights = weights;
     this.#transitions = transitions;
@@ -50,7 +55,10 @@ export class NameTagger {
       for (const [i, buckets] of features.entries()) {
         for (const bucket of buckets) this.#weights.addTo(bucket, scores, i * count);
       }
-      return Array.from(bestPath(scores, features.length, count, this.#transitions), (label) => this.#labels[label] ?? 'O');
+      return Array.from(
+        bestPath(scores, features.length, count, this.#transitions),
+        (label) => this.#labels[label] ?? 'O',
+      );
     });
   }
 }

@@ -66,7 +66,10 @@ export function splitterOf(asset: Asset): SparseWeights {
 }
 
 export function formsOf(asset: Asset): WordForms {
-  return new WordForms(SuffixTable.fromLines(asset.lines('lemmas')), SuffixTable.fromLines(asset.lines('feats')));
+  return new WordForms(
+    SuffixTable.fromLines(asset.lines('lemmas')),
+    SuffixTable.fromLines(asset.lines('feats')),
+  );
 }
 
 /** Rows of the frozen vectors, by word; made once for each asset, since it is large and two parts need it. */

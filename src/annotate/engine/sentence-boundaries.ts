@@ -79,7 +79,9 @@ export class ParagraphGaps {
 
   featuresOf(gap: number): FeatureList {
     const features = this.#features;
-    const [before2, before, at, next, after] = [-2, -1, 0, 1, 2].map((shift) => this.#looks[gap + shift] ?? OUTSIDE);
+    const [before2, before, at, next, after] = [-2, -1, 0, 1, 2].map(
+      (shift) => this.#looks[gap + shift] ?? OUTSIDE,
+    );
     if (!before2 || !before || !at || !next || !after) return features;
     const lines = this.#lineEnds(gap);
     features.restart();

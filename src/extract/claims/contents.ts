@@ -129,18 +129,23 @@ export function objectEnd(reading: Reading, from: number, to: number): number {
     const norm = normAt(reading, i);
     if (norm === ';' || norm === '—' || norm === '--' || norm === '–') return i;
     if (norm === ',' && endsObject(reading, i + 1)) return i;
+    if ((norm === 'and' || norm === 'but') && startsPredicate(reading, i + 1)) return i;
+    if (/^(?:in|on|at|during)$/.test(norm) && isSetting(reading, i)) return i;
   }
   return to;
+}
+
+/** Whether a new verb of the same subject, or a new clause, begins: "and went home", "and he left". */
+function startsPredicate(reading: Reading, at: number): boolean {
+  const first = isAdverb(reading, at) ? at + 1 : at;
+  if (hasClass(reading, first, WORD_CLASS['pronoun.subject']) && isFinite(reading, first + 1)) return true;
+  return isFinite(reading, first) || (isPastLike(reading, first) && !hasClass(reading, first + 1, WORD_CLASS.preposition));
 }
 
 function endsObject(reading: Reading, at: number): boolean {
   const norm = normAt(reading, at);
   if (norm.endsWith('ing') && !isCapital(reading, at)) return true;
-  if (/^(?:and|but)$/.test(norm))
-    return (
-      isFinite(reading, at + 1) ||
-      isPastLike(reading, at + 1) ||
-      hasClass(reading, at + 1, WORD_CLASS['pronoun.subject'])
-    );
+  if (norm === 'and' || norm === 'but') return startsPredicate(reading, at + 1);
+  if (hasClass(reading, at, WORD_CLASS['pronoun.subject'])) return true;
   return /^(?:who|which|while|as|when|after|although|though|because|whose|where|with)$/.test(norm);
 }

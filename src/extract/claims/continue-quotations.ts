@@ -35,7 +35,8 @@ function continued(reading: Reading, draft: Draft, taken: Set<number>): Draft {
   for (let n = 0; n < LONGEST_CHAIN; n += 1) {
     const quotation = quotationAt(reading, at);
     const index = reading.quotationOf[at] ?? -1;
-    if (quotation === null || quotation.from !== at || taken.has(index) || !standsAlone(reading, quotation)) break;
+    if (quotation === null || quotation.from !== at || taken.has(index) || !standsAlone(reading, quotation))
+      break;
     if (!mayFollow(reading, at)) break;
     taken.add(index);
     content.push({ from: quotation.from, to: quotation.to });
@@ -73,5 +74,7 @@ function sameSentence(reading: Reading, a: Draft, b: Draft): boolean {
 }
 
 function endsQuoted(reading: Reading, { content }: Draft): boolean {
-  return content.some(({ to }) => /^["']$/.test(normAt(reading, to - 1)) && quotationAt(reading, to - 1) !== null);
+  return content.some(
+    ({ to }) => /^["']$/.test(normAt(reading, to - 1)) && quotationAt(reading, to - 1) !== null,
+  );
 }

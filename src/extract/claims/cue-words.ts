@@ -120,7 +120,8 @@ function isGroupWord(reading: Reading, at: number): boolean {
   if (quotationAt(reading, at) !== null) return false;
   const norm = normAt(reading, at);
   // After a pronoun it is "is" or "has"; after a noun it is a possessive.
-  if (norm === "'s") return hasClass(reading, at - 1, WORD_CLASS['pronoun.subject'] | WORD_CLASS['question-word']);
+  if (norm === "'s")
+    return hasClass(reading, at - 1, WORD_CLASS['pronoun.subject'] | WORD_CLASS['question-word']);
   if (norm === 'that' || norm === 'once' || norm === 'there' || norm === 'so') return false;
   return isAdverb(reading, at) || hasClass(reading, at, AUXILIARY);
 }
@@ -155,24 +156,29 @@ function isVerbUse(
 ): boolean {
   const before = from - 1;
   if (form === 'ing') return isParticipleUse(reading, window, from);
-  if (before < window.from) return form === 'past' && verb.class === 'question';
+  if (before < window.from || (verb.class === 'question' && /^(?:when|if|whenever)$/.test(normAt(reading, before)))) {
+    return form === 'past' && verb.class === 'question';
+  }
   const norm = normAt(reading, before);
   if (hasClass(reading, before, DETERMINER)) {
     const subjects = form === 'third' ? SINGULAR_PRONOUN : form === 'base' ? PLURAL_PRONOUN : ANY_PRONOUN;
     return subjects.test(norm) && (form === 'past' || takesFollow(reading, head + 1));
   }
-  if (hasClass(reading, before, WORD_CLASS.number) || /^\d/.test(norm)) return form === 'past';
+  if (hasClass(reading, before, WORD_CLASS.number) || /^\d/.test(norm)) return form === 'past' && !isPlainNoun(reading, head + 1);
   if (norm === "'s" || norm === "'") return false;
+  // "include pledged delegates": after a verb in the present a participle is an adjective.
+  if (form === 'past' && hasClass(reading, before, WORD_CLASS['verb.base'] | WORD_CLASS['verb.present'])) return false;
   if (hasClass(reading, before, WORD_CLASS.preposition) && norm !== 'on' && !isCapital(reading, before))
     return false;
   if (form === 'past') return isPastUse(reading, head, norm);
-  return form === 'third' ? isThirdUse(reading, before, head) : isBaseUse(reading, before, head);
+  return form === 'third' ? isThirdUse(reading, window, before, head) : isBaseUse(reading, window, before, head);
 }
 
 /** Determiners that can be a subject by themselves: "This shows", "others say", "all agreed". */
 const SINGULAR_PRONOUN = /^(?:this|that)$/;
 const PLURAL_PRONOUN = /^(?:these|those|some|many|most|both|all|few|several|that)$/;
-const ANY_PRONOUN = /^(?:this|that|these|those|some|many|most|both|all|few|several|another|each|neither|either|none|half)$/;
+const ANY_PRONOUN =
+  /^(?:this|that|these|those|some|many|most|both|all|few|several|another|each|neither|either|none|half)$/;
 
 function isPastUse(reading: Reading, head: number, before: string): boolean {
   // "the alleged plot", "reported cases": an adjective has its noun right after it and no subject before.
@@ -181,24 +187,35 @@ function isPastUse(reading: Reading, head: number, before: string): boolean {
 }
 
 /** "-s" is a verb after a singular subject and before what a verb takes; else it is a plural noun. */
-function isThirdUse(reading: Reading, before: number, head: number): boolean {
+function isThirdUse(reading: Reading, window: Words, before: number, head: number): boolean {
   const norm = normAt(reading, head);
   if (/^(?:says|tells|argues|insists|adds|writes|denies|admits|warns|asks)$/.test(norm)) return true;
   if (hasClass(reading, before, WORD_CLASS['pronoun.subject'] | WORD_CLASS.relative)) return true;
-  return (
-    takesFollow(reading, head + 1) && (isCapital(reading, before) || !normAt(reading, before).endsWith('s'))
-  );
+  if (!isCapital(reading, before) && normAt(reading, before).endsWith('s')) return false;
+  return takesFollow(reading, head + 1) || endsReport(reading, window, before, head);
+}
+
+/** How long the subject of a reporting clause at the end of a sentence may be. */
+const LONGEST_ENDING_TOKENS = 8;
+
+/** "…, the agency reports.": a comma or quotation mark before the subject, a stop after the verb. */
+function endsReport(reading: Reading, window: Words, before: number, head: number): boolean {
+  if (!/^[.,]?$/.test(normAt(reading, head + 1))) return false;
+  for (let i = before; i > Math.max(window.from, before - LONGEST_ENDING_TOKENS); i -= 1) {
+    if (normAt(reading, i) === ',' || quotationAt(reading, i) !== null) return true;
+    if (hasClass(reading, i, WORD_CLASS.preposition)) return false;
+  }
+  return false;
 }
 
 /** A base form is a verb after a plural subject: "officials say", "they claim". */
-function isBaseUse(reading: Reading, before: number, head: number): boolean {
+function isBaseUse(reading: Reading, window: Words, before: number, head: number): boolean {
   if (normAt(reading, before) === 'to') return false;
   const norm = normAt(reading, before);
-  if (/^(?:they|we|i|you|who|people|police|many|some|both|others|most|all|which|that)$/.test(norm))
-    return true;
-  if (/^(?:say|argue|insist|tell|deny|believe)$/.test(normAt(reading, head)))
-    return isWord(reading, before) || norm === ',';
-  return takesFollow(reading, head + 1) && isWord(reading, before) && norm.endsWith('s');
+  if (/^(?:they|we|i|you|who|people|police|percent|many|some|both|others|most|all|which|that)$/.test(norm)) return true;
+  if (/^(?:say|argue|insist|tell|deny|believe)$/.test(normAt(reading, head))) return isWord(reading, before) || norm === ',';
+  if (!isWord(reading, before) || !norm.endsWith('s')) return false;
+  return takesFollow(reading, head + 1) || endsReport(reading, window, before, head);
 }
 
 /** Whether what a speech verb takes begins here: a clause, a name, a determiner, a quotation. */
@@ -213,7 +230,12 @@ function takesFollow(reading: Reading, at: number): boolean {
 }
 
 function isPlainNoun(reading: Reading, at: number): boolean {
-  return isWord(reading, at) && (reading.classes[at] ?? 0) === 0 && !isPastLike(reading, at) && !normAt(reading, at).endsWith('ing');
+  return (
+    isWord(reading, at) &&
+    (reading.classes[at] ?? 0) === 0 &&
+    !isPastLike(reading, at) &&
+    !normAt(reading, at).endsWith('ing')
+  );
 }
 
 /** "-ing" is a verb after a comma, a quotation, a noun or "while"; after "the" or "of" it is a noun. */

@@ -40,7 +40,9 @@ function claimsOf(document: Document<'tokens' | 'sentences' | 'quotations'>): Cl
     found.map(({ draft }) => draft),
   );
   const inside = nestingOf(drafts);
-  return drafts.map((draft, i) => claimOf(reading, draft, found[i]?.sentence ?? draft.cue, inside[i] ?? null));
+  return drafts.map((draft, i) =>
+    claimOf(reading, draft, found[i]?.sentence ?? draft.cue, inside[i] ?? null),
+  );
 }
 
 /** Sentences longer than this many tokens are tables or runs of text without stops; they are read in pieces. */

@@ -7,7 +7,16 @@ import { lastContentIndex, objectEnd } from './contents.ts';
 import type { Draft } from './draft.ts';
 import { phraseStart } from './noun-phrases.ts';
 import type { Reading, Words } from './reading.ts';
-import { DETERMINER, hasClass, isAdverb, isFinite, isPastLike, isWord, normAt, quotationAt } from './reading.ts';
+import {
+  DETERMINER,
+  hasClass,
+  isAdverb,
+  isFinite,
+  isPastLike,
+  isWord,
+  normAt,
+  quotationAt,
+} from './reading.ts';
 
 const OWNED_CONFIDENCE = 0.6;
 const OPEN_CONFIDENCE = 0.4;
@@ -29,7 +38,13 @@ function draftOf(reading: Reading, window: Words, at: number, noun: SpeechNoun):
   const link = normAt(reading, at + 1);
   const owner = ownerOf(reading, window, at);
   const isPlural = normAt(reading, at) !== noun.noun;
-  if (owner === null && !isPlural && !hasClass(reading, at - 1, DETERMINER) && (reading.classes[at - 1] ?? 0) !== 0) return null;
+  if (
+    owner === null &&
+    !isPlural &&
+    !hasClass(reading, at - 1, DETERMINER) &&
+    (reading.classes[at - 1] ?? 0) !== 0
+  )
+    return null;
   // "that" and "to" belong to the content; a preposition links the noun to it and belongs to the cue.
   const isClause = link === 'that' || link === 'to';
   if (link === 'that' && isFinite(reading, at + 2)) return null;
@@ -38,7 +53,10 @@ function draftOf(reading: Reading, window: Words, at: number, noun: SpeechNoun):
   if (from >= to) return null;
   return {
     source: owner,
-    cue: { from: owner === null ? at : Math.max(owner.to, cueStart(owner.to, at)), to: from === at + 1 ? at + 1 : from },
+    cue: {
+      from: owner === null ? at : Math.max(owner.to, cueStart(owner.to, at)),
+      to: from === at + 1 ? at + 1 : from,
+    },
     head: at,
     lemma: noun.noun,
     content: [{ from, to }],

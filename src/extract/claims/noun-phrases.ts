@@ -38,6 +38,8 @@ export function subjectBefore(reading: Reading, end: number, low: number): Subje
   if (to <= low) return null;
   const last = to - 1;
   const norm = normAt(reading, last);
+  // "met them and said": what ends with a conjunction is the clause before.
+  if (/^(?:and|or|but)$/.test(norm)) return null;
   if (norm === ',') return describedBefore(reading, to, low);
   if (norm === 'who' || norm === 'which' || norm === 'that') {
     const isRelative = last > low && (isWord(reading, last - 1) || normAt(reading, last - 1) === ',');
@@ -66,9 +68,11 @@ function describedBefore(reading: Reading, end: number, low: number): Subject | 
   const bottom = Math.max(low, end - LONGEST_PHRASE_TOKENS);
   let comma = end - 2;
   for (;;) {
-    while (comma > bottom && (normAt(reading, comma) !== ',' || quotationAt(reading, comma) !== null)) comma -= 1;
+    while (comma > bottom && (normAt(reading, comma) !== ',' || quotationAt(reading, comma) !== null))
+      comma -= 1;
     if (comma <= bottom) return null;
-    if (/^(?:who|which)$/.test(normAt(reading, comma - 1))) return { from: comma - 1, to: end, kind: 'relative' };
+    if (/^(?:who|which)$/.test(normAt(reading, comma - 1)))
+      return { from: comma - 1, to: end, kind: 'relative' };
     const from = phraseStart(reading, comma, low);
     if (from !== null && !isListItem(reading, from, low)) {
       const isPronoun = comma - from === 1 && hasClass(reading, from, PRONOUN);
@@ -80,7 +84,8 @@ function describedBefore(reading: Reading, end: number, low: number): Subject | 
 
 /** "Ana Ruiz, a deputy, in a letter, said": what looked like the name was its first description. */
 function describedStart(reading: Reading, from: number, low: number): number {
-  if (!hasClass(reading, from, WORD_CLASS.article) || normAt(reading, from - 1) !== ',' || from - 1 <= low) return from;
+  if (!hasClass(reading, from, WORD_CLASS.article) || normAt(reading, from - 1) !== ',' || from - 1 <= low)
+    return from;
   const start = phraseStart(reading, from - 1, low);
   if (start === null || !isCapital(reading, from - 2)) return from;
   return start === low || quotationAt(reading, start - 1) !== null ? start : from;
@@ -113,23 +118,31 @@ export function phraseStart(reading: Reading, to: number, low: number): number |
 function stepLeft(reading: Reading, at: number, to: number, bottom: number): number | null {
   const norm = normAt(reading, at);
   const quotation = quotationAt(reading, at);
-  if (quotation !== null)
+  if (quotation !== null) {
     return isNickname(reading, quotation, to) && quotation.from > bottom ? quotation.from : null;
-  if (norm === ')') return openBracket(reading, at, bottom);
-  if (!isWord(reading, at)) return /^(?:-|\/|&|'|'s|\$|%|@.*)$/.test(norm) ? at : null;
-  if (hasClass(reading, at, PRONOUN) && !isCapitalInside(reading, at)) {
-    return at === to - 1 || norm === 'it' ? (at === to - 1 ? at : null) : null;
   }
+  if (norm === ')') return openBracket(reading, at, bottom);
+  if (norm === '-') return isHyphen(reading, at) ? at : null;
+  if (!isWord(reading, at)) return /^(?:\/|&|'|'s|\$|%|@.*)$/.test(norm) ? at : null;
+  if (hasClass(reading, at, PRONOUN) && !isCapitalInside(reading, at)) return at === to - 1 ? at : null;
   if (/^(?:and|or)$/.test(norm)) return at > bottom && isNounLike(reading, at - 1) ? at : null;
-  if (norm === 'that' || norm === 'those' || norm === 'this' || norm === 'these')
-    return norm === 'that' ? null : at;
+  if (norm === 'that') return null;
+  if (norm === 'those' || norm === 'this' || norm === 'these') return at;
   if (hasClass(reading, at, BOUNDARY) && !hasClass(reading, at, WORD_CLASS.preposition)) return null;
   if (hasClass(reading, at, WORD_CLASS.negation)) return null;
   if (isFinite(reading, at)) return relativeBefore(reading, at, bottom);
-  if (hasClass(reading, at, WORD_CLASS.preposition)) {
-    return at > bottom && isNounLike(reading, at - 1) ? at : null;
-  }
-  return at;
+  if (!hasClass(reading, at, WORD_CLASS.preposition)) return at;
+  if (at <= bottom) return null;
+  // "officials who spoke with the agency": a verb before the preposition belongs to a relative clause or ends the phrase.
+  const isVerb = isFinite(reading, at - 1) || isPastLike(reading, at - 1);
+  if (isVerb) return relativeBefore(reading, at - 1, bottom) ?? (isFinite(reading, at - 1) ? null : at);
+  return isNounLike(reading, at - 1) ? at : null;
+}
+
+/** A hyphen inside a word has no white space around; with it, it is a dash or a bullet. */
+function isHyphen({ tokens }: Reading, at: number): boolean {
+  const token = tokens[at];
+  return tokens[at - 1]?.end === token?.start && tokens[at + 1]?.start === token?.end;
 }
 
 function isCapitalInside(reading: Reading, at: number): boolean {
@@ -138,13 +151,17 @@ function isCapitalInside(reading: Reading, at: number): boolean {
 
 /** A verb of a relative clause without commas ("people who saw it said") lets the phrase go on before "who". */
 function relativeBefore(reading: Reading, at: number, bottom: number): number | null {
-  for (let i = at - 1; i > Math.max(bottom, at - 8); i -= 1) {
+  for (let i = at - 1; i > Math.max(bottom, at - LONGEST_RELATIVE_TOKENS); i -= 1) {
     const norm = normAt(reading, i);
     if (!isWord(reading, i) && norm !== '-' && norm !== "'s") return null;
     if (norm === 'who' || norm === 'which' || norm === 'whose') return isNounLike(reading, i - 1) ? i : null;
+    if (norm === 'that') return isFinite(reading, i + 1) && isNounLike(reading, i - 1) && !isPastLike(reading, i - 1) ? i : null;
   }
   return null;
 }
+
+/** How far before its last verb a relative clause without commas may begin. */
+const LONGEST_RELATIVE_TOKENS = 8;
 
 function isNounLike(reading: Reading, at: number): boolean {
   const norm = normAt(reading, at);
@@ -176,7 +193,7 @@ function openBracket(reading: Reading, at: number, bottom: number): number | nul
 /** Drops what opens a sentence before its subject: "But", "Meanwhile", "In Cairo", "On Monday". */
 function withoutOpening(reading: Reading, start: number, to: number): number {
   let from = start;
-  while (from < to - 1 && (isOpener(reading, from) || !isWord(reading, from))) from += 1;
+  while (from < to - 1 && (isOpener(reading, from) || !isWord(reading, from) || isTime(reading, from))) from += 1;
   if (!hasClass(reading, from, WORD_CLASS.preposition) || from >= to) return from;
   return afterPreposition(reading, from, to);
 }
@@ -247,7 +264,7 @@ export function chunkEnd(reading: Reading, from: number, high: number): number {
 function goesOn(reading: Reading, at: number, first: number): boolean {
   const norm = normAt(reading, at);
   if (quotationAt(reading, at) !== null) return false;
-  if (norm === "'s" || norm === '-' || norm === "'" || norm === '&') return true;
+  if (norm === "'s" || (norm === '-' && isHyphen(reading, at)) || norm === "'" || norm === '&') return true;
   if (norm === 'of') return at > first;
   if (normAt(reading, at - 1) === 'of' && hasClass(reading, at, DETERMINER)) return true;
   if (!isWord(reading, at)) return false;

@@ -8,7 +8,10 @@ import type { Reading, Words } from './reading.ts';
 import { DETERMINER, hasClass, isAdverb, isCapital, isWord, normAt, quotationAt } from './reading.ts';
 
 const PRONOUN =
-  WORD_CLASS['pronoun.subject'] | WORD_CLASS['pronoun.possessive'] | WORD_CLASS['pronoun.object'] | WORD_CLASS.relative;
+  WORD_CLASS['pronoun.subject'] |
+  WORD_CLASS['pronoun.possessive'] |
+  WORD_CLASS['pronoun.object'] |
+  WORD_CLASS.relative;
 
 /**
  * Whether the source is a name, a document, a pronoun, or somebody without a name.
@@ -20,7 +23,10 @@ export function sourceKindOf(reading: Reading, source: Words | null): SourceKind
   if (source === null) return 'none';
   let { to } = source;
   while (to > source.from + 1 && !isWord(reading, to - 1)) to -= 1;
-  if (to - source.from === 1 && hasClass(reading, source.from, PRONOUN | WORD_CLASS.determiner | WORD_CLASS.indefinite)) {
+  if (
+    to - source.from === 1 &&
+    hasClass(reading, source.from, PRONOUN | WORD_CLASS.determiner | WORD_CLASS.indefinite)
+  ) {
     return hasClass(reading, source.from, PRONOUN) ? 'pronoun' : 'unnamed';
   }
   const head = headOf(reading, { from: source.from, to });
@@ -29,7 +35,8 @@ export function sourceKindOf(reading: Reading, source: Words | null): SourceKind
   // "spokesman Ivo Lund", "Lund, a lawyer": a role beside a name is the name's.
   if (namedAround(reading, { from: source.from, to }, head, noun !== undefined)) return 'named';
   const isDefinite = /^(?:the|its|his|their|our)$/.test(normAt(reading, source.from));
-  if (noun !== undefined) return isDefinite && !noun.isPlural && normAt(reading, head) !== 'police' ? 'named' : 'unnamed';
+  if (noun !== undefined)
+    return isDefinite && !noun.isPlural && normAt(reading, head) !== 'police' ? 'named' : 'unnamed';
   return isDefinite ? 'named' : 'unnamed';
 }
 
@@ -38,7 +45,8 @@ function headOf(reading: Reading, { from, to }: Words): number {
   let head = from;
   for (let i = from; i < to; i += 1) {
     const norm = normAt(reading, i);
-    const isEnd = norm === ',' || norm === '(' || norm === 'who' || hasClass(reading, i, WORD_CLASS.preposition);
+    const isEnd =
+      norm === ',' || norm === '(' || norm === 'who' || hasClass(reading, i, WORD_CLASS.preposition);
     if (isEnd && i > from) break;
     if (isWord(reading, i)) head = i;
   }
@@ -80,8 +88,10 @@ export function speechOf(reading: Reading, content: readonly Words[]): Speech {
  */
 export function stanceOf(reading: Reading, draft: Draft): Stance {
   if (draft.isNegated) return 'declines';
-  if (/^(?:declined|declines|refused|refuses|failed)$/.test(normAt(reading, draft.cue.from))) return 'declines';
-  if (draft.modal !== null && /^(?:will|'ll|would|'d|may|might|could|should|wo)$/.test(draft.modal)) return 'predicts';
+  if (/^(?:declined|declines|refused|refuses|failed)$/.test(normAt(reading, draft.cue.from)))
+    return 'declines';
+  if (draft.modal !== null && /^(?:will|'ll|would|'d|may|might|could|should|wo)$/.test(draft.modal))
+    return 'predicts';
   const first = draft.content[0];
   const isOrder = draft.lemma === 'tell' && first !== undefined && normAt(reading, first.from) === 'to';
   return isOrder ? 'orders' : draft.stance;
@@ -114,7 +124,11 @@ function hedgeLength(reading: Reading, at: number): number {
   const isAdjective = !norm.endsWith('ly') && norm.endsWith('ed');
   const before = normAt(reading, at - 1);
   if (isAdjective && /^(?:believed|rumou?red)$/.test(norm)) return normAt(reading, at + 1) === 'to' ? 1 : 0;
-  const isVerb = isAdjective && (!isWord(reading, at + 1) || (reading.classes[at + 1] ?? 0) !== 0 || /^(?:has|have|had|he|she|they|who|it)$/.test(before));
+  const isVerb =
+    isAdjective &&
+    (!isWord(reading, at + 1) ||
+      (reading.classes[at + 1] ?? 0) !== 0 ||
+      /^(?:has|have|had|he|she|they|who|it)$/.test(before));
   return isVerb ? 0 : 1;
 }
 
@@ -139,12 +153,15 @@ export function mediumFor(reading: Reading, draft: Draft, sentence: Words): Medi
   const cue = mediumOf(draft.lemma, 'cue');
   if (cue !== undefined) return cue;
   for (let i = sentence.from; i < sentence.to; i += 1) {
-    if (draft.content.some(({ from, to }) => from <= i && i < to) || quotationAt(reading, i) !== null) continue;
+    if (draft.content.some(({ from, to }) => from <= i && i < to) || quotationAt(reading, i) !== null)
+      continue;
     const isSource = draft.source !== null && draft.source.from <= i && i < draft.source.to;
     const medium = isSource ? undefined : mediumAt(reading, draft, i);
     if (medium !== undefined) return medium;
   }
-  return draft.lemma === 'tell' && isCapital(reading, draft.cue.to) && !isInContent(draft, draft.cue.to) ? 'interview' : null;
+  return draft.lemma === 'tell' && isCapital(reading, draft.cue.to) && !isInContent(draft, draft.cue.to)
+    ? 'interview'
+    : null;
 }
 
 function isInContent({ content }: Draft, at: number): boolean {

@@ -35,7 +35,16 @@ export function readingOf({ text, layers }: Document<'tokens' | 'sentences' | 'q
   const quotations = outermost(tokens, layers.quotations);
   const quotationOf = new Int32Array(tokens.length).fill(-1);
   for (const [q, { from, to }] of quotations.entries()) quotationOf.fill(q, from, to);
-  return { text, tokens, sentences, blocks: blocksOf(sentences), quotations, classes, capital: capitalsOf(text, tokens, sentences), quotationOf };
+  return {
+    text,
+    tokens,
+    sentences,
+    blocks: blocksOf(sentences),
+    quotations,
+    classes,
+    capital: capitalsOf(text, tokens, sentences),
+    quotationOf,
+  };
 }
 
 function blocksOf(sentences: readonly Sentence[]): Words[] {
@@ -93,11 +102,13 @@ function capitalsOf(text: string, tokens: readonly Token[], sentences: readonly 
   const capital = new Uint8Array(tokens.length);
   for (const [i, { start }] of tokens.entries()) {
     const code = text.charCodeAt(start);
-    const isUpper = code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(text.slice(start, start + 2));
+    const isUpper =
+      code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(text.slice(start, start + 2));
     if (isUpper) capital[i] = 1;
   }
   for (const { firstToken, endToken } of sentences) {
-    if (isTitleCase(text, tokens, capital, firstToken, endToken)) smooth(tokens, capital, firstToken, endToken);
+    if (isTitleCase(text, tokens, capital, firstToken, endToken))
+      smooth(tokens, capital, firstToken, endToken);
   }
   return capital;
 }
@@ -106,12 +117,23 @@ function capitalsOf(text: string, tokens: readonly Token[], sentences: readonly 
 const SHORTEST_TITLE_WORDS = 4;
 
 /** Whether all words of some length are written large, as headlines are, verbs too. */
-function isTitleCase(text: string, tokens: readonly Token[], capital: Uint8Array, from: number, to: number): boolean {
+function isTitleCase(
+  text: string,
+  tokens: readonly Token[],
+  capital: Uint8Array,
+  from: number,
+  to: number,
+): boolean {
   let words = 0;
   let verbs = 0;
   for (let i = from; i < to; i += 1) {
     const token = tokens[i];
-    if (token === undefined || token.end - token.start < 4 || !/^\p{L}/u.test(text.slice(token.start, token.start + 2))) continue;
+    if (
+      token === undefined ||
+      token.end - token.start < 4 ||
+      !/^\p{L}/u.test(text.slice(token.start, token.start + 2))
+    )
+      continue;
     if (capital[i] !== 1) return false;
     words += 1;
     if (i > from && (speechFormOf(token.norm) !== undefined || wordClassesOf(token.norm) !== 0)) verbs += 1;

@@ -7,7 +7,17 @@ import { holdsVerb, lastContentIndex } from './contents.ts';
 import type { Draft } from './draft.ts';
 import { phraseStart, subjectAfter } from './noun-phrases.ts';
 import type { Reading, Words } from './reading.ts';
-import { AUXILIARY, hasClass, isAdverb, isCapital, isFinite, isPastLike, isWord, normAt, quotationAt } from './reading.ts';
+import {
+  AUXILIARY,
+  hasClass,
+  isAdverb,
+  isCapital,
+  isFinite,
+  isPastLike,
+  isWord,
+  normAt,
+  quotationAt,
+} from './reading.ts';
 
 /** The claims that rules of `claim-rules.tsv` make in one sentence; `block` is the block that holds it. */
 export function ruleClaims(reading: Reading, window: Words, block: Words): Draft[] {
@@ -36,13 +46,23 @@ const LABELLED_CONFIDENCE = 0.8;
 function attributed(reading: Reading, window: Words, at: number, rule: ClaimRule): Draft | null {
   const end = lastContentIndex(reading, window);
   const cue = { from: at, to: at + rule.words.length };
-  const isFronted = at === window.from || (at === window.from + 1 && !isWord(reading, window.from)) || opensClause(reading, at);
+  const isFronted =
+    at === window.from ||
+    (at === window.from + 1 && !isWord(reading, window.from)) ||
+    opensClause(reading, at);
   const source = isFronted ? frontedSource(reading, cue.to, end) : subjectAfter(reading, cue.to, end);
   if (source === null) return null;
   const content: Words[] = [];
-  if (!isFronted) content.push({ from: leftStart(reading, window, at), to: normAt(reading, at - 1) === ',' ? at - 1 : at });
-  const comma = normAt(reading, source.to) === ',' ? source.to : normAt(reading, source.to - 1) === ',' ? source.to - 1 : null;
-  if (comma !== null && comma + 1 < end && (isFronted || goesOn(reading, comma + 1, end))) content.push({ from: comma + 1, to: end });
+  if (!isFronted)
+    content.push({ from: leftStart(reading, window, at), to: normAt(reading, at - 1) === ',' ? at - 1 : at });
+  const comma =
+    normAt(reading, source.to) === ','
+      ? source.to
+      : normAt(reading, source.to - 1) === ','
+        ? source.to - 1
+        : null;
+  if (comma !== null && comma + 1 < end && (isFronted || goesOn(reading, comma + 1, end)))
+    content.push({ from: comma + 1, to: end });
   return made(rule, source, cue, content, ATTRIBUTED_CONFIDENCE);
 }
 
@@ -54,7 +74,8 @@ function opensClause(reading: Reading, at: number): boolean {
 function leftStart(reading: Reading, window: Words, at: number): number {
   const quotation = quotationAt(reading, window.from);
   const from = Math.min(window.from, quotation?.from ?? window.from);
-  for (let i = at - 2; i > window.from; i -= 1) if (normAt(reading, i) === ';' && quotationAt(reading, i) === null) return i + 1;
+  for (let i = at - 2; i > window.from; i -= 1)
+    if (normAt(reading, i) === ';' && quotationAt(reading, i) === null) return i + 1;
   return from;
 }
 
@@ -64,11 +85,13 @@ function frontedSource(reading: Reading, from: number, end: number): Words | nul
   while (comma < end && (normAt(reading, comma) !== ',' || quotationAt(reading, comma) !== null)) comma += 1;
   if (comma >= end) return subjectAfter(reading, from, end);
   const next = comma + 1;
-  const isDescription = hasClass(reading, next, WORD_CLASS.article) || /^(?:who|which|whose)$/.test(normAt(reading, next));
+  const isDescription =
+    hasClass(reading, next, WORD_CLASS.article) || /^(?:who|which|whose)$/.test(normAt(reading, next));
   if (!isDescription) return { from, to: comma };
   let close = next;
   while (close < end && normAt(reading, close) !== ',') close += 1;
-  const isClause = holdsVerb(reading, { from: next + 1, to: close }) && !/^(?:who|which|whose)$/.test(normAt(reading, next));
+  const isClause =
+    holdsVerb(reading, { from: next + 1, to: close }) && !/^(?:who|which|whose)$/.test(normAt(reading, next));
   return close < end && !isClause ? { from, to: close } : { from, to: comma };
 }
 
@@ -90,8 +113,9 @@ function labelled(reading: Reading, block: Words, at: number, rule: ClaimRule): 
   for (let i = block.from; i < at; i += 1) {
     if (quotationAt(reading, i) !== null) return null;
     if (!isWord(reading, i)) continue;
-    if (!isCapital(reading, i) && !/^(?:of|and|the|for|de|van|von|al|bin)$/.test(normAt(reading, i))) return null;
-    if (isFinite(reading, i) || (reading.classes[i] ?? 0) !== 0 && length === 1) return null;
+    if (!isCapital(reading, i) && !/^(?:of|and|the|for|de|van|von|al|bin)$/.test(normAt(reading, i)))
+      return null;
+    if (isFinite(reading, i) || ((reading.classes[i] ?? 0) !== 0 && length === 1)) return null;
     names += isCapital(reading, i) ? 1 : 0;
     const token = reading.tokens[i];
     if (token !== undefined && /\p{Ll}/u.test(reading.text.slice(token.start, token.end))) isLoud = false;
@@ -101,30 +125,52 @@ function labelled(reading: Reading, block: Words, at: number, rule: ClaimRule): 
   if (!isQuoted && !isLoud && names < 2) return null;
   const source = { from: block.from, to: at };
   const content = { from: at + 1, to: lastContentIndex(reading, block) };
-  return made(rule, source, { from: at, to: at + 1 }, [content], isQuoted ? ATTRIBUTED_CONFIDENCE : LABELLED_CONFIDENCE);
+  return made(
+    rule,
+    source,
+    { from: at, to: at + 1 },
+    [content],
+    isQuoted ? ATTRIBUTED_CONFIDENCE : LABELLED_CONFIDENCE,
+  );
 }
 
 /** "The general has reportedly fled": nobody is named, and the clause around the word is what is told. */
 function hedged(reading: Reading, window: Words, at: number, rule: ClaimRule): Draft | null {
   if (!nearVerb(reading, at)) return null;
   let verb = at;
-  while (verb > window.from && (isAdverb(reading, verb - 1) || hasClass(reading, verb - 1, AUXILIARY))) verb -= 1;
+  while (verb > window.from && (isAdverb(reading, verb - 1) || hasClass(reading, verb - 1, AUXILIARY)))
+    verb -= 1;
   const subject = phraseStart(reading, verb, window.from) ?? verb;
-  const before = { from: normAt(reading, subject - 1) === ',' || subject < window.from ? subject : subject, to: at };
+  const before = {
+    from: normAt(reading, subject - 1) === ',' || subject < window.from ? subject : subject,
+    to: at,
+  };
   const after = { from: at + 1, to: clauseEnd(reading, at + 1, lastContentIndex(reading, window)) };
   return made(rule, null, { from: at, to: at + 1 }, [before, after], HEDGED_CONFIDENCE);
 }
 
 function nearVerb(reading: Reading, at: number): boolean {
-  return isFinite(reading, at + 1) || isPastLike(reading, at + 1) || isFinite(reading, at - 1) || normAt(reading, at + 1).endsWith('ing');
+  return (
+    isFinite(reading, at + 1) ||
+    isPastLike(reading, at + 1) ||
+    isFinite(reading, at - 1) ||
+    normAt(reading, at + 1).endsWith('ing')
+  );
 }
 
 function clauseEnd(reading: Reading, from: number, end: number): number {
-  for (let i = from; i < end; i += 1) if (/^[,;]$/.test(normAt(reading, i)) && quotationAt(reading, i) === null) return i;
+  for (let i = from; i < end; i += 1)
+    if (/^[,;]$/.test(normAt(reading, i)) && quotationAt(reading, i) === null) return i;
   return end;
 }
 
-function made(rule: ClaimRule, source: Words | null, cue: Words, content: readonly Words[], confidence: number): Draft | null {
+function made(
+  rule: ClaimRule,
+  source: Words | null,
+  cue: Words,
+  content: readonly Words[],
+  confidence: number,
+): Draft | null {
   const kept = content.filter(({ from, to }) => from < to);
   if (kept.length === 0) return null;
   return {

@@ -7,7 +7,17 @@ import { cueWordsIn } from './cue-words.ts';
 import type { Draft } from './draft.ts';
 import { subjectAfter, subjectBefore } from './noun-phrases.ts';
 import type { Reading, Words } from './reading.ts';
-import { firstAtOrAfter, hasClass, isAdverb, isFinite, isPastLike, isTime, isWord, normAt, quotationAt } from './reading.ts';
+import {
+  firstAtOrAfter,
+  hasClass,
+  isAdverb,
+  isFinite,
+  isPastLike,
+  isTime,
+  isWord,
+  normAt,
+  quotationAt,
+} from './reading.ts';
 
 /** The claims that the speech verbs of one sentence make. */
 export function verbClaims(reading: Reading, window: Words): Draft[] {
@@ -47,7 +57,7 @@ function clauseStart(reading: Reading, window: Words, cue: CueWord): number | nu
   const norm = normAt(reading, at);
   if (cue.isParticiple) {
     if (/^(?:and|but|while|by)$/.test(norm)) at -= 1;
-    return normAt(reading, at) === ',' ? at : null;
+    return normAt(reading, at) === ',' ? at : endsWithComma(reading, at);
   }
   if (cue.subject?.kind === 'relative') return null;
   if (cue.subject === null) {
@@ -56,9 +66,22 @@ function clauseStart(reading: Reading, window: Words, cue: CueWord): number | nu
     return normAt(reading, at - 1) === ',' ? at - 1 : at;
   }
   if (norm === ';') return at;
-  if (/^(?:and|but|while|although|though|whereas)$/.test(norm) && normAt(reading, at - 1) === ',')
-    return at - 1;
+  // "Although he admitted …, he claimed …": the clause in front ends with the comma.
+  if (FRONTED.test(normAt(reading, window.from))) {
+    if (norm === ',') return at;
+    const quoted = endsWithComma(reading, at);
+    if (quoted !== null) return quoted;
+  }
+  if (/^(?:and|but|while|although|though|whereas)$/.test(norm) && normAt(reading, at - 1) === ',') return at - 1;
   return null;
+}
+
+const FRONTED = /^(?:although|though|while|when|after|before|as|if|because|since|asked|despite|in|by|whereas)$/;
+
+/** `…,” he claimed`: index after a quotation that ends with a comma, null where none does. */
+function endsWithComma(reading: Reading, at: number): number | null {
+  const quotation = quotationAt(reading, at);
+  return quotation?.to === at + 1 && normAt(reading, at - 1) === ',' ? at + 1 : null;
 }
 
 function draftOf(place: Place): Draft | null {
@@ -126,7 +149,8 @@ function activeDraft(place: Place): Draft | null {
     const isOpen = isDone || quotationAt(reading, after) !== null || normAt(reading, after) === ':';
     const confidence = left.isQuoted ? QUOTED_CONFIDENCE : CLAUSE_CONFIDENCE;
     if (isOpen) return finish(place, source, [left.words, ...splitRest(place, after)], confidence);
-    if (left.isWhole || !startsClause(reading, after, place.limit)) return finish(place, source, [left.words], confidence);
+    if (left.isWhole || !startsClause(reading, after, place.limit))
+      return finish(place, source, [left.words], confidence);
   }
   const found = rightContent(place, after);
   if (found === null) return null;
@@ -136,10 +160,15 @@ function activeDraft(place: Place): Draft | null {
 
 /** "launched a campaign called Dawn": a participle after the object of another verb, and no verb of its own. */
 function isReduced({ reading, window, cue }: Place): boolean {
-  if (cue.form !== 'past' || cue.verb.takesClause || cue.from !== cue.head || cue.subject?.kind !== 'phrase') return false;
+  if (cue.form !== 'past' || cue.verb.takesClause || cue.from !== cue.head || cue.subject?.kind !== 'phrase')
+    return false;
   const before = cue.subject.from - 1;
   if (before < window.from) return false;
-  return isFinite(reading, before) || isPastLike(reading, before) || hasClass(reading, before, WORD_CLASS.preposition);
+  return (
+    isFinite(reading, before) ||
+    isPastLike(reading, before) ||
+    hasClass(reading, before, WORD_CLASS.preposition)
+  );
 }
 
 /** "Asked about the raid, he …", "when asked whether …": a question that nobody is named for. */
@@ -150,9 +179,10 @@ function askedDraft(place: Place): Draft | null {
   if (cue.verb.class !== 'question' || cue.form !== 'past' || !isFronted) return null;
   let comma = cue.to;
   while (comma < place.limit && (normAt(reading, comma) !== ',' || quotationAt(reading, comma) !== null)) comma += 1;
+  const source = normAt(reading, cue.to) === 'by' ? subjectAfter(reading, cue.to + 1, comma) : null;
   const asked = { ...place, limit: comma };
-  const found = rightContent(asked, afterSetting(reading, cue.to, comma, false));
-  return found === null ? null : finish({ ...asked, cue: found.cue }, null, [found.words], OBJECT_CONFIDENCE);
+  const found = rightContent(asked, afterSetting(reading, source?.to ?? cue.to, comma, false));
+  return found === null ? null : finish({ ...asked, cue: found.cue }, source, [found.words], OBJECT_CONFIDENCE);
 }
 
 function startsClause(reading: Reading, at: number, to: number): boolean {
@@ -183,7 +213,11 @@ function leftOf(reading: Reading, window: Words, first: number): Left | null {
   if (to <= window.from) return null;
   const from = Math.min(window.from, quotation?.from ?? window.from);
   const opening = quotationAt(reading, window.from);
-  return { words: { from: Math.min(from, opening?.from ?? from), to }, isQuoted, isWhole: isQuoted && quotation.from <= window.from };
+  return {
+    words: { from: Math.min(from, opening?.from ?? from), to },
+    isQuoted,
+    isWhole: isQuoted && quotation.from <= window.from,
+  };
 }
 
 /** What goes on after a reporting clause in the middle: `"…," she said, "…"`. */
@@ -259,13 +293,18 @@ function rightContent({ reading, cue, limit }: Place, after: number): Right | nu
   if (verb.takesClause && /^(?:that|whether|if|how|why|what|who|where|when|which)$/.test(norm))
     return { cue: next, words, confidence: CLAUSE_CONFIDENCE };
   if (norm === 'to' || (norm === 'not' && normAt(reading, from + 1) === 'to')) {
-    return verb.takesInfinitive ? { cue: next, words, confidence: CLAUSE_CONFIDENCE } : null;
+    if (!verb.takesInfinitive) return null;
+    return { cue: next, words: { from, to: objectEnd(reading, from, limit) }, confidence: CLAUSE_CONFIDENCE };
   }
   if (verb.takesClause && holdsVerb(reading, { from: from + 1, to: limit }))
     return { cue: next, words, confidence: CLAUSE_CONFIDENCE };
   const object = isTime(reading, cue.to) ? after : cue.to;
   if (verb.takesObject && object < limit && !isAdverb(reading, object) && beginsObject(reading, object)) {
-    return { cue, words: { from: object, to: objectEnd(reading, object, limit) }, confidence: OBJECT_CONFIDENCE };
+    return {
+      cue,
+      words: { from: object, to: objectEnd(reading, object, limit) },
+      confidence: OBJECT_CONFIDENCE,
+    };
   }
   return null;
 }
@@ -275,7 +314,11 @@ function nextBlock(reading: Reading, cue: CueWord, from: number): Right | null {
   const block = reading.blocks[firstAtOrAfter(reading.blocks, from)];
   if (block === undefined || block.from !== from) return null;
   const quotation = quotationAt(reading, from);
-  return { cue, words: quotation ?? block, confidence: quotation === null ? SHARED_CONFIDENCE : QUOTED_CONFIDENCE };
+  return {
+    cue,
+    words: quotation ?? block,
+    confidence: quotation === null ? SHARED_CONFIDENCE : QUOTED_CONFIDENCE,
+  };
 }
 
 function beginsObject(reading: Reading, at: number): boolean {
@@ -320,33 +363,32 @@ function asDraft(place: Place, source: Words, asAt: number): Draft | null {
 function participleDraft(place: Place): Draft | null {
   const { reading, window, cue } = place;
   const before = normAt(reading, cue.from - 1);
-  const isAttached =
-    cue.from > window.from &&
-    isWord(reading, cue.from - 1) &&
-    !/^(?:while|when|by|and|but|without|in|after|before)$/.test(before);
-  const source = isAttached ? subjectBefore(reading, cue.from, window.from) : sharedSource(place);
+  const isAttached = cue.from > window.from && isWord(reading, cue.from - 1) && !/^(?:while|when|by|and|but|without|in|after|before)$/.test(before);
+  const noun = isAttached ? subjectBefore(reading, cue.from, window.from) : null;
+  // "sent a letter saying …": who sent it says it.
+  const isObject = noun !== null && noun.from > window.from && (isPastLike(reading, noun.from) || isPastLike(reading, noun.from - 1) || isFinite(reading, noun.from - 1));
+  const source = noun === null || isObject ? sharedSource(place) : noun;
   if (source === null) return null;
   const after = afterSetting(reading, cue.to, window.to, cue.verb.takesAddressee);
   const found = rightContent(place, after);
   if (found === null) return null;
-  return finish(
-    { ...place, cue: found.cue },
-    source,
-    [found.words],
-    Math.min(found.confidence, SHARED_CONFIDENCE),
-  );
+  return finish({ ...place, cue: found.cue }, source, [found.words], Math.min(found.confidence, SHARED_CONFIDENCE));
 }
 
 /** "was accused of …", "it was reported that …": nobody is named unless "by" does. */
 function passiveDraft(place: Place): Draft | null {
-  const { reading, cue, window } = place;
+  const { reading, cue, window, limit } = place;
   const isBy = normAt(reading, cue.to) === 'by';
   const source = isBy ? subjectAfter(reading, cue.to + 1, window.to) : null;
   const after = afterSetting(reading, source?.to ?? cue.to, window.to, false);
+  const isJudged = cue.verb.class === 'judge' && cue.subject !== null;
   const found = rightContent(place, after);
-  if (found === null || (found.confidence < CLAUSE_CONFIDENCE && cue.verb.class !== 'judge')) return null;
-  const content =
-    cue.verb.class === 'judge' && cue.subject !== null ? [cue.subject, found.words] : [found.words];
+  if (isJudged && source !== null) {
+    const rest = { from: source.to, to: objectEnd(reading, source.to, limit) };
+    return finish({ ...place, cue: { ...cue, to: cue.to + 1 } }, source, [cue.subject, rest], PASSIVE_CONFIDENCE);
+  }
+  if (found === null || (found.confidence < CLAUSE_CONFIDENCE && !isJudged)) return null;
+  const content = isJudged ? [cue.subject, found.words] : [found.words];
   return finish({ ...place, cue: found.cue }, source, content, PASSIVE_CONFIDENCE);
 }
 
