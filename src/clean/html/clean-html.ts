@@ -8,7 +8,7 @@ import { readOrigin } from './facts/address.ts';
 import { readAuthors } from './facts/authors.ts';
 import { readHeadline } from './facts/headline.ts';
 import { readImages } from './facts/images.ts';
-import { readStandfirst } from './facts/standfirst.ts';
+import { CAPTION_KEY_CHARS, readStandfirst } from './facts/standfirst.ts';
 import { readTimes } from './facts/times.ts';
 import { readHeadLines } from './head-lines.ts';
 import { keyOf } from './likeness.ts';
@@ -94,8 +94,9 @@ function mainBlocks(
 function articleOf(page: PageReading, found: readonly RawBlock[], pageUrl: string | null): Cleaned {
   const { blocks, headline, headlineAt, claims, authors, images } = page;
   const [first, last] = reachOf(found, blocks);
+  const captions = new Set(images.map(({ caption }) => keyOf(caption ?? '').slice(0, CAPTION_KEY_CHARS)));
   const standfirst = readStandfirst(
-    { blocks, headline: headlineAt, firstParagraph: first },
+    { blocks, headline: headlineAt, firstParagraph: first, captions },
     headline,
     claims,
   );

@@ -3,28 +3,32 @@
 import { readTable } from '../../lexicon/table.ts';
 import { keyOf } from './likeness.ts';
 
-/** How much of a line the clutter makes up: all of it, its beginning, or some part inside. */
-export interface LineClutter {
-  readonly whole: boolean;
-  readonly lead: boolean;
-  readonly inside: boolean;
-}
-
 /** A line that a starred phrase begins is still nothing but clutter up to this many characters. */
 const MAX_WHOLE_CHARS = 60;
 
 /** Lines longer than this are looked at from their beginning only. */
 const MAX_LINE_CHARS = 600;
 
-export function lineClutter(line: string): LineClutter {
-  const { whole, opening, leads, inside } = phrases();
-  const text = line.slice(0, MAX_LINE_CHARS).toLowerCase();
-  const key = keyOf(text);
-  return {
-    whole: key === '' || whole.has(key) || (text.length <= MAX_WHOLE_CHARS && opening.test(`${key} `)),
-    lead: leads.test(text),
-    inside: inside.test(text),
-  };
+/** Whether the line is nothing but clutter: "Read more", "Tags:", a line of marks. */
+export function isWhollyClutter(line: string): boolean {
+  if (line.length > MAX_WHOLE_CHARS * 2) return false;
+  const key = keyOf(line);
+  if (key === '') return true;
+  const { whole, opening } = phrases();
+  return whole.has(key) || (line.length <= MAX_WHOLE_CHARS && opening.test(key));
+}
+
+/** Whether the line begins as calls to read or subscribe begin. */
+export function opensAsClutter(line: string): boolean {
+  return phrases().leads.test(line.slice(0, MAX_LEAD_CHARS).toLowerCase());
+}
+
+/** The longest opening is shorter than this. */
+const MAX_LEAD_CHARS = 80;
+
+/** Whether the line speaks of subscribing, rights or channels anywhere. Slower than the others. */
+export function mentionsClutter(line: string): boolean {
+  return phrases().inside.test(line.slice(0, MAX_LINE_CHARS).toLowerCase());
 }
 
 interface Phrases {
@@ -50,7 +54,7 @@ function compile(): Phrases {
     whole: new Set(whole.map(keyOf)),
     opening: new RegExp(`^(?:${starred.map(withBoundary).join('|')})`, 'u'),
     leads: new RegExp(`^[\\s>*•–—-]*(?:${of('lead').map(withBoundary).join('|')})`, 'u'),
-    inside: new RegExp(of('inside').map(escaped).join('|'), 'u'),
+    inside: new RegExp(of('inside').map(escaped).join('|')),
   };
 }
 
@@ -58,11 +62,12 @@ function compile(): Phrases {
 function withBoundary(phrase: string): string {
   const pattern = escaped(phrase);
   const last = phrase.slice(-1);
-  const spaced =
-    /\p{L}/u.test(last) &&
-    !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u.test(last);
+  const spaced = /\p{L}/u.test(last) && !UNSPACED.test(last);
   return spaced ? `${pattern}(?![\\p{L}\\p{M}])` : pattern;
 }
+
+/** Scripts in which a word may go on without a mark, Korean with its endings among them. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;
 
 function escaped(phrase: string): string {
   return phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -2,6 +2,7 @@
 
 import type { Notice } from '../../document/article.ts';
 import { noticeKind } from '../notices.ts';
+import { mentionsClutter, opensAsClutter } from './clutter-lines.ts';
 import { resolvedUrl } from './facts/address.ts';
 import type { RawBlock } from './read-blocks.ts';
 
@@ -32,5 +33,6 @@ export function noticeOf(
 ): Omit<Notice, 'span'> | null {
   if (text.length > MAX_NOTICE_CHARS || holder === 'cell') return null;
   const kind = noticeKind(text);
+  if ((kind === 'live' || kind === 'other') && (opensAsClutter(text) || mentionsClutter(text))) return null;
   return kind === null ? null : { kind, text, url: href === null ? null : resolvedUrl(href, pageUrl) };
 }

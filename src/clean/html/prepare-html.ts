@@ -99,10 +99,27 @@ function scriptOf(element: string): Script {
     : { tag: element.slice(0, close), content: element.slice(close + 1) };
 }
 
-/** Inline pictures and state kept in attributes: never text, and often most of the page. */
+/** Longer attribute values are inline pictures or state kept in attributes: never text, and often most of the page. */
+const MAX_ATTRIBUTE_CHARS = 6_000;
+
+/**
+ * Empties attribute values that are too long. A stray quotation mark turns inside and outside
+ * round; markup between two marks shows that it did, and then nothing is taken.
+ */
 function withoutLongAttributes(html: string): string {
-  // A stray quotation mark turns inside and outside round; markup between the marks shows that it did.
-  return html.replace(/=\s*"[^"<>]{6000,}"/g, '=""').replace(/=\s*'[^'<>]{6000,}'/g, "=''");
+  const kept: string[] = [];
+  let position = 0;
+  const opening = /=\s{0,3}(["'])/g;
+  for (let match = opening.exec(html); match !== null; match = opening.exec(html)) {
+    const start = opening.lastIndex;
+    const end = html.indexOf(match[1] ?? '"', start);
+    if (end < 0) break;
+    if (end - start <= MAX_ATTRIBUTE_CHARS || /[<>]/.test(html.slice(start, end))) continue;
+    kept.push(html.slice(position, start));
+    position = end;
+    opening.lastIndex = end;
+  }
+  return kept.length === 0 ? html : kept.join('') + html.slice(position);
 }
 
 /**

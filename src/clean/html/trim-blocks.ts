@@ -1,6 +1,6 @@
 /** Takes clutter lines out of the main text, block by block, gently: what reads like prose stays. */
 
-import { lineClutter } from './clutter-lines.ts';
+import { isWhollyClutter, mentionsClutter, opensAsClutter } from './clutter-lines.ts';
 import { keyOf, wordCount } from './likeness.ts';
 import type { RawBlock } from './read-blocks.ts';
 
@@ -27,12 +27,11 @@ export function trimBlocks(blocks: readonly RawBlock[], title: string | null): R
 function isClutter(block: RawBlock, place: Place, titleKey: string): boolean {
   const words = wordCount(block.text);
   if (place.index < TITLE_BLOCKS && repeatsTitle(block.text, titleKey)) return true;
-  const clutter = lineClutter(block.text);
-  if (clutter.whole) return true;
+  if (isWhollyClutter(block.text)) return true;
   const tail = place.index >= place.count - TAIL_BLOCKS;
   const linked = linkShare(block);
-  if (clutter.lead && isPlug(block, words, tail)) return true;
-  if (clutter.inside && ((words < 25 && linked > 0) || (tail && words < 45))) return true;
+  if (opensAsClutter(block.text) && isPlug(block, words, tail)) return true;
+  if (((words < 25 && linked > 0) || (tail && words < 45)) && mentionsClutter(block.text)) return true;
   if (place.index < HEAD_BLOCKS && words < 22 && isBylineOrDate(block.text)) return true;
   return linked > 0.95 && words >= 4 && words < 25 && isShouted(block.text);
 }

@@ -1,6 +1,7 @@
 /** Who wrote the article: linked data, then meta tags, then what is marked up as an author, then a printed byline. */
 
 import { authorsOf, bylineEvidence } from '../../byline.ts';
+import { isWhollyClutter } from '../clutter-lines.ts';
 import { clutterKind } from '../clutter-classes.ts';
 import { lineage, lineOf } from '../dom.ts';
 import type { PageDocument, PageElement } from '../dom.ts';
@@ -45,7 +46,7 @@ export function readAuthors(
   return [];
 }
 
-/** The names in the article's linked data. Where people and organisations are named, the people wrote it. */
+/** The names in the article's linked data. The publisher is an author only where nobody else is. */
 function linkedAuthors(claims: PageClaims): string[] {
   const people: string[] = [];
   const others: string[] = [];
@@ -54,7 +55,9 @@ function linkedAuthors(claims: PageClaims): string[] {
       isNode(value) && typesOf(value).some((type) => /organi[sz]ation|corporation/i.test(type));
     for (const name of namesOf(value)) (organisation ? others : people).push(...namesIn(name));
   }
-  return people.length > 0 ? people : others;
+  if (people.length === 0) return others;
+  const publishers = fieldValues(claims, 'publisher').flatMap(namesOf).map(keyOf);
+  return [...people, ...others.filter((name) => !publishers.includes(keyOf(name)))];
 }
 
 function metaAuthors({ meta }: PageClaims): string[] {
@@ -79,11 +82,13 @@ function markedAuthors(document: PageDocument): string[] {
     const line = inner === null ? lineOf(element) : (inner.getAttribute('content') ?? lineOf(inner));
     names.push(...namesIn(line));
   }
-  if (names.length > 0) return names;
+  if (names.length > 0) return names.slice(0, distinct(names).length > MAX_MARKED_AUTHORS ? 1 : names.length);
   return namedByClass(document);
 }
 
 const MAX_MARKED = 30;
+/** More names than this are those of a list of articles; its first is the page's own. */
+const MAX_MARKED_AUTHORS = 5;
 
 function namedByClass(document: PageDocument): string[] {
   for (const element of [
@@ -133,8 +138,13 @@ function isName(name: string, claims: PageClaims): boolean {
     )
   )
     return false;
+  if (isWhollyClutter(name) || NOT_A_NAME.test(name)) return false;
   return keyOf(name) !== keyOf(claims.title);
 }
+
+/** Labels of links to author pages, and addresses of sites. */
+const NOT_A_NAME =
+  /^(?:[→»›]|(?:view|more|see|all|read|about|follow|contact|sign|log|posted|published)\b)|\bauthor\b|^[\w-]+\.(?:[a-z]{2,3}\.)?[a-z]{2,4}$/i;
 
 function distinct(names: readonly string[]): string[] {
   const byKey = new Map<string, string>();

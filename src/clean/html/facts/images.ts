@@ -76,11 +76,13 @@ function imagesOfFigure(figure: PageElement, pageUrl: string | null): Image[] {
 
 function isCaptionElement(element: PageElement): boolean {
   if (element.localName === 'figcaption' || element.getAttribute('itemprop') === 'caption') return true;
-  if (clutterKind(element) !== 'caption') return false;
+  if (clutterKind(element) !== 'caption' || TABLE_PARTS.has(element.localName)) return false;
   return (
     (element.textContent ?? '').length <= MAX_CAPTION_CHARS && element.querySelector('img,h1,h2') === null
   );
 }
+
+const TABLE_PARTS = new Set(['caption', 'table', 'tr', 'td', 'th']);
 
 /** The caption and credit in `caption`, with the credit marked up in `around` where the caption has none. */
 function imageOf(
@@ -126,15 +128,19 @@ function cleanCredit(line: string): string | null {
   return credit.replace(/^[\s([|•·/–-]+|[\s)\]|•·/–-]+$/g, '') || null;
 }
 
-/** The text of an element without one inside it. */
+/** Elements before which a caption's text has a space at least. */
+const STANDS_APART = new Set(['p', 'div', 'br', 'span', 'li', 'small', 'cite']);
+
+/** The text of an element without one inside it and without labels for screen readers. */
 function textWithout(element: PageElement, left: PageElement | null): string {
-  if (left === null) return lineOf(element);
   const pieces: string[] = [];
   const collect = (node: PageNode): void => {
-    if (node === left) return;
     if (node.nodeType === TEXT) pieces.push(node.textContent ?? '');
-    else if (isElement(node))
-      for (let child = node.firstChild; child !== null; child = child.nextSibling) collect(child);
+    if (!isElement(node) || node === left || node.localName === 'button') return;
+    // Labels for screen readers ("Image caption") are not part of the caption.
+    if (node !== element && clutterKind(node) === 'hidden') return;
+    if (STANDS_APART.has(node.localName)) pieces.push(' ');
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) collect(child);
   };
   collect(element);
   return squeezed(pieces.join('')).replace(/[\s|/–(]+$/, '');

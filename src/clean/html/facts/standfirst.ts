@@ -5,7 +5,8 @@ import { bylineEvidence } from '../../byline.ts';
 import { isCreditLine } from '../../caption.ts';
 import { noticeKind } from '../../notices.ts';
 import { printedTimes } from '../../printed-time.ts';
-import { lineClutter } from '../clutter-lines.ts';
+import { clutterKind } from '../clutter-classes.ts';
+import { isWhollyClutter, mentionsClutter, opensAsClutter } from '../clutter-lines.ts';
 import { classWords, lineage } from '../dom.ts';
 import type { PageElement } from '../dom.ts';
 import { keyOf, likeness, wordCount } from '../likeness.ts';
@@ -23,11 +24,16 @@ const REACH_BLOCKS = 30;
 /** A block this like the page's description is the description, printed. */
 const SAME_TEXT = 0.85;
 
+/** So many characters of a caption's key tell it from other texts. */
+export const CAPTION_KEY_CHARS = 40;
+
 export interface StandfirstPlace {
   /** All blocks of the page in reading order. */
   readonly blocks: readonly RawBlock[];
   /** Index of the headline among them, or -1. */
   readonly headline: number;
+  /** Beginnings of the captions' keys, of `CAPTION_KEY_CHARS`. */
+  readonly captions: ReadonlySet<string>;
   /** Index of the first paragraph of the main text among them, or -1. */
   readonly firstParagraph: number;
 }
@@ -37,7 +43,7 @@ export function readStandfirst(
   headline: string | null,
   claims: PageClaims,
 ): string | null {
-  const candidates = candidatesIn(place, headline);
+  const candidates = candidatesIn(place, headline).filter(({ block }) => !isElsewhere(block, place.captions));
   const named = candidates.filter(({ block }) => isNamedStandfirst(block.element));
   const first = named[0];
   if (first !== undefined) return joined(first.index, named);
@@ -93,11 +99,23 @@ function candidatesIn(
   return candidates;
 }
 
+/** Captions, biographies of authors, parts of lists. */
+function isElsewhere({ text, element }: RawBlock, captions: ReadonlySet<string>): boolean {
+  if (captions.has(keyOf(text).slice(0, CAPTION_KEY_CHARS))) return true;
+  for (const ancestor of lineage(element, MAX_LINEAGE)) {
+    const kind = clutterKind(ancestor);
+    if (ancestor.localName === 'figure' || ancestor.localName === 'aside') return true;
+    if (kind !== null && kind !== 'timestamp' && kind !== 'widget' && !isStandfirstName(ancestor))
+      return true;
+  }
+  return false;
+}
+
 /** Bylines, times, credits, notices and calls to subscribe stand under a headline too. */
 function isLabel(text: string): boolean {
   if (bylineEvidence(text) !== null || noticeKind(text) !== null || isCreditLine(text)) return true;
-  const clutter = lineClutter(text);
-  if (clutter.whole || clutter.lead || (clutter.inside && wordCount(text) < 25)) return true;
+  if (isWhollyClutter(text) || opensAsClutter(text)) return true;
+  if (wordCount(text) < 25 && mentionsClutter(text)) return true;
   const [time] = printedTimes(text);
   return time !== undefined && time.end - time.start > text.length / 3;
 }
@@ -130,15 +148,18 @@ function saysTheSame(printed: string, description: string): boolean {
 
 /** Whether the element or one just around it is named as a standfirst. */
 function isNamedStandfirst(element: PageElement): boolean {
-  pattern ??= compile();
   for (const ancestor of lineage(element, MAX_LINEAGE)) {
     if (ancestor.localName === 'article' || ancestor.localName === 'body') return false;
-    const itemprop = ancestor.getAttribute('itemprop') ?? '';
-    if (/^(?:description|alternativeHeadline|abstract)$/.test(itemprop)) return true;
-    if (pattern.test(classWords(ancestor)) && (ancestor.textContent ?? '').length <= MAX_CHARS * 1.5)
-      return true;
+    if (isStandfirstName(ancestor) && (ancestor.textContent ?? '').length <= MAX_CHARS * 1.5) return true;
   }
   return false;
+}
+
+function isStandfirstName(element: PageElement): boolean {
+  pattern ??= compile();
+  if (/^(?:description|alternativeHeadline|abstract)$/.test(element.getAttribute('itemprop') ?? ''))
+    return true;
+  return pattern.test(classWords(element));
 }
 
 const MAX_LINEAGE = 3;

@@ -186,8 +186,13 @@ function isElsewhere(element: PageElement): boolean {
 const UPDATED_WORD =
   /updated|update:|modified|aktualisiert|geändert|stand:|mis à jour|màj|modifié|actualizado|actualizada|atualizado|atualizada|aggiornat|aktualizacja|aktualizováno|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|güncelle|обновлено|изменено|оновлено|تحديث|تم التحديث|به‌روز|עודכן|更新|수정|अपडेट|diperbarui|cập nhật/i;
 
+const PUBLISHED_WORD =
+  /published|posted|veröffentlicht|erstellt|publié|publicado|publicada|pubblicato|opublikowan|publikováno|gepubliceerd|publicerad|publisert|udgivet|julkaistu|yayın|giriş|опубликовано|опубліковано|نشر|منتشر|פורסם|发布|發布|公開|配信|입력|प्रकाशित|diterbitkan/i;
+
 /** Longer lines are prose. */
 const MAX_TIME_LINE_CHARS = 160;
+/** A time takes up this share of its line, or else the line is about something that happened then. */
+const MIN_TIME_SHARE = 0.3;
 
 function readPrinted(blocks: readonly RawBlock[]): ArticleTimes {
   let published: string | null = null;
@@ -196,6 +201,12 @@ function readPrinted(blocks: readonly RawBlock[]): ArticleTimes {
     if (text.length > MAX_TIME_LINE_CHARS) continue;
     let from = 0;
     for (const { iso, start, end } of printedTimes(text)) {
+      if (
+        end - start < text.length * MIN_TIME_SHARE &&
+        !UPDATED_WORD.test(text) &&
+        !PUBLISHED_WORD.test(text)
+      )
+        continue;
       if (UPDATED_WORD.test(text.slice(from, start))) updated ??= iso;
       else published ??= iso;
       from = end;
