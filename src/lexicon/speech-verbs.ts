@@ -18,6 +18,8 @@ export interface SpeechVerb {
   readonly stance: Stance;
   /** A clause with or without "that", a quotation, a to-infinitive, a noun phrase. */
   readonly takesClause: boolean;
+  /** A clause only counts with "that", "whether" or a question word before it. */
+  readonly needsThat: boolean;
   readonly takesQuote: boolean;
   readonly takesInfinitive: boolean;
   readonly takesObject: boolean;
@@ -61,13 +63,15 @@ type SpeechRow = Readonly<Record<(typeof COLUMNS)[number], string>>;
 function speechVerbOf(row: SpeechRow): SpeechVerb {
   const takes = new Set(row.takes.split(' '));
   const take = (word: string): boolean => takes.delete(word);
+  const needsThat = take('that');
   const [, ...particles] = row.lemma.split(' ');
   return {
     lemma: row.lemma,
     particles,
     class: row.class as SpeechClass,
     stance: row.stance as Stance,
-    takesClause: take('clause'),
+    takesClause: take('clause') || needsThat,
+    needsThat,
     takesQuote: take('quote'),
     // "to" is the infinitive for these verbs; the few that take a noun after it have the row "refer to".
     takesInfinitive: take('to'),

@@ -19,7 +19,7 @@ export function lastContentIndex(reading: Reading, window: Words): number {
   let to = window.to;
   while (
     to > window.from &&
-    /^[.?!…]+$|^[)\]]$/.test(normAt(reading, to - 1)) &&
+    /^[.?!…:]+$|^[)\]]$/.test(normAt(reading, to - 1)) &&
     quotationAt(reading, to - 1) === null
   )
     to -= 1;

@@ -49,7 +49,7 @@ function continued(reading: Reading, draft: Draft, taken: Set<number>): Draft {
 function mayFollow(reading: Reading, at: number): boolean {
   const block = reading.blocks[firstAtOrAfter(reading.blocks, at)];
   if (block?.from !== at) return true;
-  return quotationAt(reading, at - 1)?.closed === false;
+  return normAt(reading, at - 1) === ':' || quotationAt(reading, at - 1)?.closed === false;
 }
 
 /** Whether sentences end with the quotation and nothing but it stands in the last one. */

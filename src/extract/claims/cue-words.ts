@@ -245,6 +245,7 @@ function isParticipleUse(reading: Reading, window: Words, from: number): boolean
   const norm = normAt(reading, before);
   if (/^(?:,|while|when|by|and|but|--|-|—|–|without|in|after|before)$/.test(norm)) return true;
   if (quotationAt(reading, before) !== null) return true;
+  if (norm === "'s" || norm === "'") return false;
   if (!isWord(reading, before) || hasClass(reading, before, DETERMINER | WORD_CLASS.preposition))
     return false;
   return !isFinite(reading, before);

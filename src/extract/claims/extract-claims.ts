@@ -10,7 +10,7 @@ import { nestingOf } from './nesting.ts';
 import { nounClaims } from './noun-claims.ts';
 import { hedgeOf, mediumFor, sourceKindOf, speechOf, stanceOf } from './qualities.ts';
 import type { Reading, Words } from './reading.ts';
-import { firstAtOrAfter, readingOf } from './reading.ts';
+import { firstAtOrAfter, normAt, readingOf } from './reading.ts';
 import { ruleClaims } from './rule-claims.ts';
 import { verbClaims } from './verb-claims.ts';
 
@@ -29,20 +29,72 @@ interface Found {
 
 function claimsOf(document: Document<'tokens' | 'sentences' | 'quotations'>): Claim[] {
   const reading = readingOf(document);
-  const found: Found[] = [];
-  for (const sentence of windowsOf(reading)) {
-    for (const draft of draftsOf(reading, sentence)) found.push({ draft, sentence });
-  }
-  // Where two cues begin together the longer one is outside.
-  found.sort((a, b) => a.draft.cue.from - b.draft.cue.from || b.draft.cue.to - a.draft.cue.to);
+  const told = sorted(foundIn(reading, windowsOf(reading)));
   const drafts = withContinuations(
     reading,
-    found.map(({ draft }) => draft),
+    told.map(({ draft }) => draft),
   );
-  const inside = nestingOf(drafts);
-  return drafts.map((draft, i) =>
-    claimOf(reading, draft, found[i]?.sentence ?? draft.cue, inside[i] ?? null),
-  );
+  const whole = told.map(({ sentence }, i) => ({ draft: drafts[i] ?? told[i]?.draft, sentence }));
+  const outer = whole.filter((found): found is Found => found.draft !== undefined);
+  const spoken = spokenIn(reading);
+  const all = sorted([...outer, ...spoken]);
+  return claimsFrom(reading, all, new Set(spoken));
+}
+
+/** The claims of all that was found; what is spoken inside a quotation counts only within another claim. */
+function claimsFrom(reading: Reading, all: readonly Found[], spoken: ReadonlySet<Found>): Claim[] {
+  const inside = nestingOf(all.map(({ draft }) => draft));
+  const places = new Map<number, number>();
+  for (const [i, found] of all.entries()) {
+    if (!spoken.has(found) || inside[i] !== null) places.set(i, places.size);
+  }
+  const claims: Claim[] = [];
+  for (const i of places.keys()) {
+    const found = all[i];
+    const outer = inside[i] ?? null;
+    if (found === undefined) continue;
+    claims.push(claimOf(reading, found, outer === null ? null : (places.get(outer) ?? null)));
+  }
+  return claims;
+}
+
+/** In text order; where two cues begin together the longer one is outside. */
+function sorted(found: readonly Found[]): Found[] {
+  return [...found].sort((a, b) => a.draft.cue.from - b.draft.cue.from || b.draft.cue.to - a.draft.cue.to);
+}
+
+function foundIn(reading: Reading, windows: readonly Words[]): Found[] {
+  const found: Found[] = [];
+  for (const sentence of windows) {
+    for (const draft of draftsOf(reading, sentence)) found.push({ draft, sentence });
+  }
+  return found;
+}
+
+/** Quotations shorter than this many tokens hold no claim of their own. */
+const SHORTEST_SPEECH_TOKENS = 8;
+
+/** What the speaker of a quotation reports of others: "My brother told me that they left." */
+function spokenIn(reading: Reading): Found[] {
+  const plain = { ...reading, quotations: [], quotationOf: new Int32Array(reading.tokens.length).fill(-1) };
+  const windows: Words[] = [];
+  let next = 0;
+  for (const { from, to, closed } of reading.quotations) {
+    if (to - from < SHORTEST_SPEECH_TOKENS) continue;
+    while (next < reading.sentences.length && (reading.sentences[next]?.endToken ?? 0) <= from) next += 1;
+    for (let i = next; (reading.sentences[i]?.firstToken ?? to) < to; i += 1) {
+      const sentence = reading.sentences[i];
+      if (sentence === undefined) break;
+      const window = { from: Math.max(from + 1, sentence.firstToken), to: Math.min(closed ? to - 1 : to, sentence.endToken) };
+      if (window.from < window.to && window.to - window.from <= LONGEST_WINDOW_TOKENS) windows.push(window);
+    }
+  }
+  return foundIn(plain, windows).filter(({ draft }) => !isOwnVoice(reading, draft));
+}
+
+/** "I said", "we asked": the speaker's own words need no second claim. */
+function isOwnVoice(reading: Reading, { source }: Draft): boolean {
+  return source === null || (source.to - source.from === 1 && /^(?:i|we|you)$/.test(normAt(reading, source.from)));
 }
 
 /** Sentences longer than this many tokens are tables or runs of text without stops; they are read in pieces. */
@@ -67,7 +119,7 @@ function draftsOf(reading: Reading, sentence: Words): Draft[] {
   ];
 }
 
-function claimOf(reading: Reading, draft: Draft, sentence: Words, inside: number | null): Claim {
+function claimOf(reading: Reading, { draft, sentence }: Found, inside: number | null): Claim {
   return {
     source: {
       spans: draft.source === null ? [] : [spanOf(reading, draft.source)],

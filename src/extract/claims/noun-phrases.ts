@@ -48,6 +48,9 @@ export function subjectBefore(reading: Reading, end: number, low: number): Subje
   const from = phraseStart(reading, to, low);
   if (from === null) return null;
   const isPronoun = to - from === 1 && hasClass(reading, last, PRONOUN);
+  // `…,” Ana Ruiz, the mayor told a radio`: the second comma is often left out.
+  const start = normAt(reading, from - 1) === ',' ? phraseStart(reading, from - 1, low) : null;
+  if (start !== null && quotationAt(reading, start - 1) !== null && !isPronoun && start > low) return { from: start, to, kind: 'phrase' };
   return { from, to, kind: isPronoun ? 'pronoun' : 'phrase' };
 }
 

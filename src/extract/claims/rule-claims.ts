@@ -9,6 +9,7 @@ import { phraseStart, subjectAfter } from './noun-phrases.ts';
 import type { Reading, Words } from './reading.ts';
 import {
   AUXILIARY,
+  firstAtOrAfter,
   hasClass,
   isAdverb,
   isCapital,
@@ -122,7 +123,7 @@ function labelled(reading: Reading, block: Words, at: number, rule: ClaimRule): 
   }
   const isQuoted = quotationAt(reading, at + 1)?.from === at + 1;
   // One word and a colon may be a heading ("Gaza: …"); a full name, capitals or a quotation show a speaker.
-  if (!isQuoted && !isLoud && names < 2) return null;
+  if (!isQuoted && names < 2 && !(isLoud && hasLabelNear(reading, block))) return null;
   const source = { from: block.from, to: at };
   const content = { from: at + 1, to: lastContentIndex(reading, block) };
   return made(
@@ -132,6 +133,20 @@ function labelled(reading: Reading, block: Words, at: number, rule: ClaimRule): 
     [content],
     isQuoted ? ATTRIBUTED_CONFIDENCE : LABELLED_CONFIDENCE,
   );
+}
+
+/** How many paragraphs on either side are searched for another label. */
+const LABEL_REACH_BLOCKS = 4;
+
+/** Whether a paragraph nearby begins with a label too: a transcript has many, a dateline ("KUWAIT:") stands alone. */
+function hasLabelNear(reading: Reading, block: Words): boolean {
+  const here = firstAtOrAfter(reading.blocks, block.from);
+  for (let i = here - LABEL_REACH_BLOCKS; i <= here + LABEL_REACH_BLOCKS; i += 1) {
+    const other = reading.blocks[i];
+    if (other === undefined || i === here) continue;
+    for (let at = other.from + 1; at < Math.min(other.to, other.from + 4); at += 1) if (normAt(reading, at) === ':') return true;
+  }
+  return false;
 }
 
 /** "The general has reportedly fled": nobody is named, and the clause around the word is what is told. */

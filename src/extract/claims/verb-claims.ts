@@ -105,7 +105,7 @@ function invertedDraft(place: Place): Draft | null {
   const after = afterSetting(reading, source.to, window.to, false);
   const isDone =
     after >= window.to ||
-    /^[.,;:?!—–]+$|^--$/.test(normAt(reading, after)) ||
+    /^(?:[.,;:?!—–]+|--|who|as|when|while|after|before|during|following)$/.test(normAt(reading, after)) ||
     quotationAt(reading, after) !== null ||
     normAt(reading, source.to - 1) === ',';
   // "Lund, the owner, said the ship sank": a comma alone does not turn the order round.
@@ -288,6 +288,11 @@ function rightContent({ reading, cue, limit }: Place, after: number): Right | nu
       confidence: QUOTED_CONFIDENCE,
     };
   }
+  // "what observers said was the worst flood": the verb "be" only joins the two.
+  const isCleft = cue.subject !== null && normAt(reading, cue.subject.from - 1) === 'what';
+  if (isCleft && /^(?:is|was|are|were)$/.test(normAt(reading, from))) {
+    return { cue: next, words: { from: from + 1, to: limit }, confidence: CLAUSE_CONFIDENCE };
+  }
   const words = { from, to: limit };
   const norm = normAt(reading, from);
   if (verb.takesClause && /^(?:that|whether|if|how|why|what|who|where|when|which)$/.test(norm))
@@ -296,7 +301,7 @@ function rightContent({ reading, cue, limit }: Place, after: number): Right | nu
     if (!verb.takesInfinitive) return null;
     return { cue: next, words: { from, to: objectEnd(reading, from, limit) }, confidence: CLAUSE_CONFIDENCE };
   }
-  if (verb.takesClause && holdsVerb(reading, { from: from + 1, to: limit }))
+  if (verb.takesClause && !verb.needsThat && holdsVerb(reading, { from: from + 1, to: limit }))
     return { cue: next, words, confidence: CLAUSE_CONFIDENCE };
   const object = isTime(reading, cue.to) ? after : cue.to;
   if (verb.takesObject && object < limit && !isAdverb(reading, object) && beginsObject(reading, object)) {
@@ -381,6 +386,13 @@ function passiveDraft(place: Place): Draft | null {
   const isBy = normAt(reading, cue.to) === 'by';
   const source = isBy ? subjectAfter(reading, cue.to + 1, window.to) : null;
   const after = afterSetting(reading, source?.to ?? cue.to, window.to, false);
+  const subject = cue.subject;
+  const left = subject === null ? null : leftOf(reading, window, subject.from);
+  const isDone = after >= limit || /^[.,;]$/.test(normAt(reading, after));
+  // "…, it was reported."
+  if (left !== null && isDone && cue.verb.takesClause && (left.isQuoted || holdsVerb(reading, left.words))) {
+    return finish(place, source, [left.words], PASSIVE_CONFIDENCE);
+  }
   const isJudged = cue.verb.class === 'judge' && cue.subject !== null;
   const found = rightContent(place, after);
   if (isJudged && source !== null) {
