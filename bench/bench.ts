@@ -51,7 +51,7 @@ async function main(): Promise<void> {
 
 async function measure(copies: number): Promise<Figures> {
   const pages: Page[] = [];
-  for await (const item of ingest([SAMPLE], { settings: loadSettings({}) }))
+  for await (const item of ingest([SAMPLE], { settings: loadSettings({ offline: true }) }))
     if ('page' in item) pages.push(item.page);
   const started = performance.now();
   const reader = await loadReader();

@@ -9,10 +9,11 @@ import { sharedOptions } from './command.ts';
 
 /** The options of every command that takes inputs. */
 export const INPUT_OPTIONS: readonly Option[] = sharedOptions(
-  'input-format',
+  'input',
   'published',
   'allow-private-network',
   'jobs',
+  'offline',
   'max-bytes',
   'max-file-bytes',
   'max-redirects',

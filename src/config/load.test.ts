@@ -39,7 +39,7 @@ const WRONG: readonly (readonly [WrittenOptions, string])[] = [
   [{ timeout: 'soon' }, 'found "soon"'],
   [{ 'max-bytes': '0' }, '--max-bytes: expected a whole number of bytes, at least 1, found 0'],
   [{ 'max-redirects': '-1' }, '--max-redirects: expected a whole number of redirects from 0 to 20'],
-  [{ 'input-format': 'pdf' }, '--input-format: expected one of auto, text, html'],
+  [{ input: 'pdf' }, '--input: expected one of auto, text, html'],
   [{ published: '12 March' }, '--published: expected a date such as 2024-03-12'],
   [{ published: '2024-02-30' }, '--published: expected a date'],
   [{ 'user-agent': 'a\r\nCookie: b' }, '--user-agent: expected a text on one line'],

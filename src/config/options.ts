@@ -39,7 +39,7 @@ export const OPTIONS = [
     sentence: 'Address that the server listens on; the default is reachable from this machine only.',
   },
   {
-    name: 'input-format',
+    name: 'input',
     kind: 'choice',
     default: 'auto',
     unit: null,
@@ -80,6 +80,13 @@ export const OPTIONS = [
     min: 0,
     max: 20,
     sentence: 'How many redirects of one page are followed.',
+  },
+  {
+    name: 'offline',
+    kind: 'switch',
+    default: false,
+    unit: null,
+    sentence: 'Ask nothing of the network: feeds give the texts that they hold, and pages of the web fail.',
   },
   {
     name: 'port',

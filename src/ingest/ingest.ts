@@ -101,7 +101,7 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 async function* readFolder(folder: string, run: Run): AsyncGenerator<Ingested> {
-  const listed = await listFolder(folder);
+  const listed = await listFolder(folder, { withFeeds: run.settings.offline });
   const found = listed.filter((one) => !('skipped' in one)).length;
   run.count.expect(listed.length - 1 + (found === 0 ? 1 : 0));
   for (const one of listed) yield* withFailures(readListed(one, folder, run), one.path, run);

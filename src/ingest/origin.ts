@@ -54,7 +54,7 @@ export function understand(bytes: Uint8Array, { location, name, headers }: Origi
   if (kind !== null) throw inputBinary(location, kind);
   const { text, charset } = decodeBytes(bytes, { httpCharset: charsetOfHeader(contentType) });
   if (!/\S/.test(text)) throw inputEmpty(location);
-  const wanted = run.settings['input-format'];
+  const wanted = run.settings.input;
   const format = wanted === 'auto' ? detectFormat(text, { contentType, name }) : wanted;
   return { bytes, text, charset, format };
 }

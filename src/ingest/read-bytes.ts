@@ -20,7 +20,7 @@ export async function* readStream(
   run: Run,
 ): AsyncGenerator<Ingested> {
   const iterator = chunks[Symbol.asyncIterator]();
-  const wanted = run.settings['input-format'];
+  const wanted = run.settings.input;
   const head = wanted === 'auto' ? await takeHead(iterator) : [];
   const whole = chain(head, iterator);
   if (wanted === 'jsonl' || isJsonLines(Buffer.concat(head), origin)) {
@@ -51,7 +51,7 @@ export async function* readBytes(bytes: Uint8Array, origin: Origin, run: Run): A
         `its outermost element is <${rootElement(text.slice(0, HEAD_BYTES))}>`,
       );
     default:
-      if (format === 'text' && run.settings['input-format'] === 'auto' && isWholeJson(text)) {
+      if (format === 'text' && run.settings.input === 'auto' && isWholeJson(text)) {
         throw jsonLineInvalid(
           origin.location,
           1,

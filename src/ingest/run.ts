@@ -2,6 +2,7 @@
 
 import { DEFAULT_SETTINGS } from '../config/load.ts';
 import type { Settings } from '../config/options.ts';
+import { fetchFailed } from '../errors.ts';
 import { SYSTEM_CLOCK } from './clock.ts';
 import { createFetcher, type Fetcher } from './fetch/fetcher.ts';
 import type { IngestOptions, Progress } from './ingested.ts';
@@ -22,17 +23,19 @@ export function openRun(inputs: number, options: IngestOptions): Run {
   const settings = options.settings ?? DEFAULT_SETTINGS;
   const clock = options.clock ?? SYSTEM_CLOCK;
   const over = new AbortController();
-  const fetcher = createFetcher({
-    userAgent: settings['user-agent'],
-    timeoutMs: settings.timeout * 1000,
-    maxBytes: settings['max-bytes'],
-    maxRedirects: settings['max-redirects'],
-    requestsPerSecond: settings['requests-per-second'],
-    allowPrivateNetwork: settings['allow-private-network'],
-    clock,
-    validators: options.validators,
-    lookup: options.lookup,
-  });
+  const fetcher = settings.offline
+    ? OFFLINE
+    : createFetcher({
+        userAgent: settings['user-agent'],
+        timeoutMs: settings.timeout * 1000,
+        maxBytes: settings['max-bytes'],
+        maxRedirects: settings['max-redirects'],
+        requestsPerSecond: settings['requests-per-second'],
+        allowPrivateNetwork: settings['allow-private-network'],
+        clock,
+        validators: options.validators,
+        lookup: options.lookup,
+      });
   return {
     settings,
     fetcher,
@@ -46,6 +49,14 @@ export function openRun(inputs: number, options: IngestOptions): Run {
     },
   };
 }
+
+/** What stands in for the network when nothing may be asked of it. */
+const OFFLINE: Fetcher = {
+  async fetch(url) {
+    throw fetchFailed(url, 'not fetched, because of --offline');
+  },
+  async close() {},
+};
 
 /** Standard input when the caller gives none. */
 const NOTHING: AsyncIterable<Uint8Array> = {

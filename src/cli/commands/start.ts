@@ -52,7 +52,7 @@ async function loadSample(io: CommandIo): Promise<void> {
   io.warn('reading the sample case: thirteen days in October 1962 …');
   const store = openStore(partial);
   try {
-    await addInputs(store, [SAMPLE], loadSettings({}), io, 'sample');
+    await addInputs(store, [SAMPLE], loadSettings({ offline: true }), io, 'sample');
   } finally {
     await store.close();
   }

@@ -32,6 +32,19 @@ describe('feeds', () => {
     }
   });
 
+  test('bring their own texts when nothing may be asked of the network', async () => {
+    const server = await serve({ '/a': PAGE });
+    const path = file('news/feed.rss', rss(entry(`${server.origin}/a`, full), entry(`${server.origin}/b`)));
+    const offline = await all([path.replace(/feed.rss$/, '')], { offline: true });
+    expect(summary(offline).map((line) => line.replaceAll(server.origin, ''))).toEqual([
+      expect.stringMatching(/^html \/a: <!doctype html>/),
+      'fetch-failed /b',
+    ]);
+    expect(messages(await all([`${server.origin}/a`], { offline: true }))).toEqual([
+      `${server.origin}/a: not fetched, because of --offline`,
+    ]);
+  });
+
   test('bring the text of an entry whose page cannot be had, and that is said', async () => {
     const server = await serve({ '/a': { status: 404 }, '/b': { status: 404 }, '/c': PAGE });
     const url = (path: string): string => `${server.origin}${path}`;
@@ -102,7 +115,7 @@ describe('feeds', () => {
       'feed-invalid sitemap.xml',
       expect.stringMatching(/^html/),
     ]);
-    expect(messages(await all([file('b.html', PAGE)], { 'input-format': 'feed' }))[0]).toContain(
+    expect(messages(await all([file('b.html', PAGE)], { input: 'feed' }))[0]).toContain(
       'its outermost element is <html>',
     );
   });

@@ -95,7 +95,7 @@ function entryPage(
     published: run.settings.published,
   };
   const entryOrigin = fetchedOrigin(url, origin.location, given, fetched);
-  const automatic = { ...run, settings: { ...run.settings, 'input-format': 'auto' as const } };
+  const automatic = { ...run, settings: { ...run.settings, input: 'auto' as const } };
   const understood = understand(fetched.bytes, entryOrigin, automatic);
   const { format } = understood;
   if (format === 'feed' || format === 'jsonl' || format === 'xml') {
@@ -125,7 +125,9 @@ function* itemsOf(
     return;
   }
   const reason = outcome.message.replace(`${name}: `, '');
-  yield { notice: `the text in the feed is used, since the page cannot be had: ${reason}`, location: name };
+  // Nobody wonders why a page was not fetched who asked for that.
+  if (!context.run.settings.offline)
+    yield { notice: `the text in the feed is used, since the page cannot be had: ${reason}`, location: name };
   yield { page };
 }
 

@@ -15,6 +15,11 @@ export type Listed =
   | { readonly path: string; readonly skipped: string }
   | { readonly path: string; readonly failure: AnnalistError };
 
+export interface FolderOptions {
+  /** Whether feeds are listed. They are not where reading one would go out to the network. */
+  readonly withFeeds: boolean;
+}
+
 /**
  * Every file below `folder`, folders gone into where their names stand, names in the order of their code units.
  *
@@ -22,20 +27,24 @@ export type Listed =
  * beside a page (`Page_files` beside `Page.html`) are passed over. A symbolic link is followed once per
  * folder, so a circle of them ends.
  */
-export async function listFolder(folder: string): Promise<readonly Listed[]> {
-  const seen = new Set<string>();
-  return listInto(folder, seen);
+export async function listFolder(folder: string, options: FolderOptions): Promise<readonly Listed[]> {
+  return listInto(folder, { ...options, seen: new Set() });
 }
 
-async function listInto(folder: string, seen: Set<string>): Promise<Listed[]> {
+interface Walk extends FolderOptions {
+  /** Real paths of the folders that have been gone into. */
+  readonly seen: Set<string>;
+}
+
+async function listInto(folder: string, walk: Walk): Promise<Listed[]> {
   const listed: Listed[] = [];
   try {
     const real = await realpath(folder);
-    if (seen.has(real)) return [{ path: folder, skipped: 'the same folder has been read already' }];
-    seen.add(real);
+    if (walk.seen.has(real)) return [{ path: folder, skipped: 'the same folder has been read already' }];
+    walk.seen.add(real);
     const names = (await readdir(folder)).sort(byCodeUnits);
     for (const name of names) {
-      if (!isPassedOver(name, names)) listed.push(...(await listEntry(join(folder, name), seen)));
+      if (!isPassedOver(name, names)) listed.push(...(await listEntry(join(folder, name), walk)));
     }
   } catch (error) {
     listed.push(failed(folder, error));
@@ -53,13 +62,13 @@ function isPassedOver(name: string, names: readonly string[]): boolean {
   return page !== undefined && (names.includes(`${page}.html`) || names.includes(`${page}.htm`));
 }
 
-async function listEntry(path: string, seen: Set<string>): Promise<readonly Listed[]> {
+async function listEntry(path: string, walk: Walk): Promise<readonly Listed[]> {
   try {
     const entry = await stat(path);
-    if (entry.isDirectory()) return await listInto(path, seen);
+    if (entry.isDirectory()) return await listInto(path, walk);
     // Reading a pipe or a device that nobody named would wait for ever.
     if (!entry.isFile()) return [{ path, skipped: 'not an ordinary file' }];
-    const reason = await reasonToSkip(path);
+    const reason = await reasonToSkip(path, walk);
     return [reason === null ? { path } : { path, skipped: reason }];
   } catch (error) {
     return [failed(path, error)];
@@ -76,7 +85,7 @@ function failed(path: string, error: unknown): Listed {
 const HEAD_BYTES = 8_192;
 
 /** Why a file in a folder is not read; null for one that is. */
-async function reasonToSkip(path: string): Promise<string | null> {
+async function reasonToSkip(path: string, { withFeeds }: FolderOptions): Promise<string | null> {
   const named = formatOfName(path);
   if (named !== null && named !== 'feed') return null;
   const head = await fileHead(path, HEAD_BYTES);
@@ -87,6 +96,8 @@ async function reasonToSkip(path: string): Promise<string | null> {
   if (content === 'html') return null;
   // A folder of files stays a folder of files: nothing goes out to the network because one of them is a feed.
   if (content === 'feed' || named === 'feed')
-    return 'a feed; name the file itself to have its entries fetched';
+    return withFeeds
+      ? null
+      : 'a feed; name the file itself to have its entries fetched, or read the folder with --offline';
   return `files ending in "${extname(path)}" are not read`;
 }

@@ -69,7 +69,7 @@ describe('files', () => {
   });
 
   test('the format of the command line outranks content and name', async () => {
-    expect(summary(await all([file('a.html', PAGE)], { 'input-format': 'text' }))).toEqual([
+    expect(summary(await all([file('a.html', PAGE)], { input: 'text' }))).toEqual([
       'text a.html: <!doctype html><html><head><ti',
     ]);
   });
@@ -176,7 +176,7 @@ describe('folders', () => {
       'text b/two.txt: Two.',
       'text lines.jsonl line 1: From a line.',
       'html pages/article-17: <!doctype html><html><head><ti',
-      'skipped pages/news.rss: a feed; name the file itself to have its entries fetched',
+      'skipped pages/news.rss: a feed; name the file itself to have its entries fetched, or read the folder with --offline',
       'skipped pages/scan.pdf: this is a PDF document, not text',
       'skipped pages/style.css: files ending in ".css" are not read',
     ]);
