@@ -11,7 +11,7 @@ import { nounClaims } from './noun-claims.ts';
 import { hedgeOf, mediumFor, sourceKindOf, speechOf, stanceOf } from './qualities.ts';
 import type { Reading, Words } from './reading.ts';
 import { firstAtOrAfter, normAt, readingOf } from './reading.ts';
-import { ruleClaims } from './rule-claims.ts';
+import { ruleClaims, SURMISED_CONFIDENCE } from './rule-claims.ts';
 import { verbClaims } from './verb-claims.ts';
 
 /** Adds the claims of a document, by where their cues stand. */
@@ -29,7 +29,7 @@ interface Found {
 
 function claimsOf(document: Document<'tokens' | 'sentences' | 'quotations'>): Claim[] {
   const reading = readingOf(document);
-  const told = sorted(foundIn(reading, windowsOf(reading)));
+  const told = withoutHeadings(reading, sorted(foundIn(reading, windowsOf(reading))));
   const drafts = withContinuations(
     reading,
     told.map(({ draft }) => draft),
@@ -61,6 +61,18 @@ function claimsFrom(reading: Reading, all: readonly Found[], spoken: ReadonlySet
 /** In text order; where two cues begin together the longer one is outside. */
 function sorted(found: readonly Found[]): Found[] {
   return [...found].sort((a, b) => a.draft.cue.from - b.draft.cue.from || b.draft.cue.to - a.draft.cue.to);
+}
+
+/** Drops labels of one word ("Gaza: …") unless that word is a source elsewhere in the text ("Ruiz: …", "Ruiz said"). */
+function withoutHeadings(reading: Reading, found: readonly Found[]): Found[] {
+  const speakers = new Set<string>();
+  for (const { draft } of found) {
+    if (draft.source === null || draft.confidence === SURMISED_CONFIDENCE) continue;
+    for (let i = draft.source.from; i < draft.source.to; i += 1) speakers.add(normAt(reading, i));
+  }
+  return found.filter(
+    ({ draft }) => draft.confidence !== SURMISED_CONFIDENCE || speakers.has(normAt(reading, draft.source?.from ?? -1)),
+  );
 }
 
 function foundIn(reading: Reading, windows: readonly Words[]): Found[] {

@@ -2,6 +2,7 @@
 
 import type { ClaimRule } from '../../lexicon/claim-rules.ts';
 import { claimRulesOf } from '../../lexicon/claim-rules.ts';
+import { sourceNounOf } from '../../lexicon/source-words.ts';
 import { WORD_CLASS } from '../../lexicon/word-classes.ts';
 import { holdsVerb, lastContentIndex } from './contents.ts';
 import type { Draft } from './draft.ts';
@@ -42,6 +43,8 @@ function draftOf(reading: Reading, window: Words, block: Words, at: number, rule
 const ATTRIBUTED_CONFIDENCE = 0.9;
 const HEDGED_CONFIDENCE = 0.5;
 const LABELLED_CONFIDENCE = 0.8;
+/** A label of which only the rest of the text can say whether it is a speaker. */
+export const SURMISED_CONFIDENCE = 0.45;
 
 /** "According to SOURCE, CONTENT" and "CONTENT, according to SOURCE". */
 function attributed(reading: Reading, window: Words, at: number, rule: ClaimRule): Draft | null {
@@ -104,35 +107,57 @@ function goesOn(reading: Reading, from: number, end: number): boolean {
 
 /** The longest row of words before a colon that is read as a speaker's name. */
 const LONGEST_LABEL_TOKENS = 8;
+/** Fewer words after a colon are a table's cell. */
+const SHORTEST_LABELLED_TOKENS = 3;
 
-/** `NAME: words` at the head of a paragraph, as interviews and transcripts are set. */
+/** `NAME: words` at the head of a paragraph, as headlines, interviews and transcripts are set. */
 function labelled(reading: Reading, block: Words, at: number, rule: ClaimRule): Draft | null {
-  const length = at - block.from;
-  if (length < 1 || length > LONGEST_LABEL_TOKENS || at + 1 >= block.to) return null;
+  const isQuoted = quotationAt(reading, at + 1)?.from === at + 1;
+  const from = at - block.from <= LONGEST_LABEL_TOKENS ? block.from : isQuoted ? nameBefore(reading, at, block.from) : null;
+  if (from === null || from >= at || at + SHORTEST_LABELLED_TOKENS >= block.to) return null;
+  const label = labelOf(reading, { from, to: at });
+  if (label === null) return null;
+  const isSpeaker = label.names > 1 || label.isRole || isQuoted || (label.isLoud && hasLabelNear(reading, block));
+  // One word and a colon may be a heading ("Gaza: …"); who speaks elsewhere in the text is a speaker here.
+  if (!isSpeaker && from !== reading.blocks[0]?.from) return null;
+  const content = { from: at + 1, to: lastContentIndex(reading, block) };
+  const confidence = isQuoted ? ATTRIBUTED_CONFIDENCE : isSpeaker ? LABELLED_CONFIDENCE : SURMISED_CONFIDENCE;
+  return made(rule, { from, to: at }, { from: at, to: at + 1 }, [content], confidence);
+}
+
+/** A name after a dash or another mark, right before a colon and a quotation. */
+function nameBefore(reading: Reading, at: number, low: number): number | null {
+  const from = phraseStart(reading, at, low);
+  const isApart = from !== null && from > low && !isWord(reading, from - 1);
+  return isApart && isCapital(reading, from) && isCapital(reading, at - 1) ? from : null;
+}
+
+interface Label {
+  readonly names: number;
+  /** All in capitals, as in transcripts. */
+  readonly isLoud: boolean;
+  /** "Poll", "Police": a word for a source. */
+  readonly isRole: boolean;
+}
+
+/** What the words before a colon are as a label; null where they are none. */
+function labelOf(reading: Reading, { from, to }: Words): Label | null {
+  if (hasClass(reading, from, WORD_CLASS.article)) return null;
   let names = 0;
   let isLoud = true;
-  for (let i = block.from; i < at; i += 1) {
-    if (quotationAt(reading, i) !== null) return null;
-    if (!isWord(reading, i)) continue;
-    if (!isCapital(reading, i) && !/^(?:of|and|the|for|de|van|von|al|bin)$/.test(normAt(reading, i)))
-      return null;
-    if (isFinite(reading, i) || ((reading.classes[i] ?? 0) !== 0 && length === 1)) return null;
-    names += isCapital(reading, i) ? 1 : 0;
+  let isRole = false;
+  for (let i = from; i < to; i += 1) {
     const token = reading.tokens[i];
-    if (token !== undefined && /\p{Ll}/u.test(reading.text.slice(token.start, token.end))) isLoud = false;
+    if (token === undefined || quotationAt(reading, i) !== null) return null;
+    if (!isWord(reading, i)) continue;
+    const form = reading.text.slice(token.start, token.end);
+    if (!/^\p{Lu}/u.test(form) && !/^(?:of|and|the|for|de|van|von|al|bin)$/.test(token.norm)) return null;
+    if (isFinite(reading, i) || (to - from === 1 && (reading.classes[i] ?? 0) !== 0)) return null;
+    if (/^\p{Lu}/u.test(form)) names += 1;
+    if (/\p{Ll}/u.test(form)) isLoud = false;
+    isRole ||= sourceNounOf(token.norm) !== undefined;
   }
-  const isQuoted = quotationAt(reading, at + 1)?.from === at + 1;
-  // One word and a colon may be a heading ("Gaza: …"); a full name, capitals or a quotation show a speaker.
-  if (!isQuoted && names < 2 && !(isLoud && hasLabelNear(reading, block))) return null;
-  const source = { from: block.from, to: at };
-  const content = { from: at + 1, to: lastContentIndex(reading, block) };
-  return made(
-    rule,
-    source,
-    { from: at, to: at + 1 },
-    [content],
-    isQuoted ? ATTRIBUTED_CONFIDENCE : LABELLED_CONFIDENCE,
-  );
+  return names === 0 ? null : { names, isLoud, isRole };
 }
 
 /** How many paragraphs on either side are searched for another label. */
