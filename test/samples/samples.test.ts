@@ -45,7 +45,7 @@ test('the first state of the edited article is read before the second, and they 
   expect(states[1]?.text).not.toMatch(/correction|earlier version/i);
 });
 
-test('every dispatch has 80 to 370 words, the short ones in other scripts aside', () => {
+test('every dispatch has 80 to 370 words', () => {
   for (const { file, text } of articles()) {
     const words = text.split(/\s+/).filter((word) => word !== '').length;
     expect(words, `${file}: ${words} words`).toBeGreaterThanOrEqual(80);
