@@ -14,7 +14,9 @@ export class HashedSet {
   }
 
   has(text: string): boolean {
-    return this.#places(text).every((place) => ((this.#bytes[place >>> 3] as number) & (1 << (place & 7))) !== 0);
+    return this.#places(text).every(
+      (place) => ((this.#bytes[place >>> 3] as number) & (1 << (place & 7))) !== 0,
+    );
   }
 
   add(text: string): void {

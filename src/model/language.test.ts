@@ -35,7 +35,9 @@ for (const text of ['', ' \n\t', '1,234 — 56%', '\ud800\u0000']) {
 
 test('a text with line ends, NULs and lone surrogates is still told', async () => {
   const { identify } = await loadLanguageIdentifier();
-  expect(identify('The river rose\u0000 again\n\n\ud800 in the night and closed the road.').language).toBe('en');
+  expect(identify('The river rose\u0000 again\n\n\ud800 in the night and closed the road.').language).toBe(
+    'en',
+  );
 });
 
 test('the identifier is loaded once and names its model', async () => {

@@ -61,7 +61,10 @@ function identify(fastText: FastText, text: string): IdentifiedLanguage {
   const [best] = [...fastText.predict(line, 1, 0)];
   if (best === undefined) return { language: 'und', confidence: 0 };
   // The model's probabilities are 16-bit sums and may pass 1 by a hair.
-  return { language: best[0].slice(LABEL_PREFIX.length), confidence: Math.min(1, Math.round(best[1] * 1000) / 1000) };
+  return {
+    language: best[0].slice(LABEL_PREFIX.length),
+    confidence: Math.min(1, Math.round(best[1] * 1000) / 1000),
+  };
 }
 
 /**

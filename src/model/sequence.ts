@@ -29,7 +29,12 @@ export function emptyTransitions(labels: readonly string[]): Transitions {
 }
 
 /** The labels of the best path. `scores` has a row of `labels` for each place. */
-export function bestPath(scores: ArrayLike<number>, places: number, labels: number, transitions: Transitions): Int32Array {
+export function bestPath(
+  scores: ArrayLike<number>,
+  places: number,
+  labels: number,
+  transitions: Transitions,
+): Int32Array {
   const path = new Int32Array(places);
   if (places === 0) return path;
   const backs = new Uint8Array(places * labels);
@@ -53,6 +58,7 @@ export function bestPath(scores: ArrayLike<number>, places: number, labels: numb
     totals = next;
   }
   path[places - 1] = totals.indexOf(Math.max(...totals));
-  for (let place = places - 1; place > 0; place--) path[place - 1] = backs[place * labels + (path[place] as number)] as number;
+  for (let place = places - 1; place > 0; place--)
+    path[place - 1] = backs[place * labels + (path[place] as number)] as number;
   return path;
 }

@@ -26,7 +26,8 @@ export class SparseWeights {
     if (row === 0) return;
     const { classes, values } = this;
     const from = row * classes;
-    for (let i = 0; i < classes; i++) scores[at + i] = (scores[at + i] as number) + (values[from + i] as number);
+    for (let i = 0; i < classes; i++)
+      scores[at + i] = (scores[at + i] as number) + (values[from + i] as number);
   }
 }
 
@@ -37,7 +38,9 @@ export function encodeWeights(weights: Float32Array, classes: number, scale: num
   const bytes: number[] = [];
   let last = 0;
   for (let bucket = 0; bucket * classes < weights.length; bucket++) {
-    const row = Array.from(weights.subarray(bucket * classes, (bucket + 1) * classes), (weight) => whole(weight, scale));
+    const row = Array.from(weights.subarray(bucket * classes, (bucket + 1) * classes), (weight) =>
+      whole(weight, scale),
+    );
     const used = row.flatMap((value, i) => (value === 0 ? [] : [i, value & 0xff]));
     if (used.length === 0) continue;
     pushNumber(bytes, bucket - last);
@@ -76,7 +79,7 @@ export function decodeWeights(bytes: Uint8Array, bits: number, classes: number):
       if (byte < 0x80) return value;
     }
   };
-  for (let bucket = 0; at < bytes.length; ) {
+  for (let bucket = 0; at < bytes.length;) {
     bucket += number();
     const row = values.add();
     rowOf[bucket] = row;

@@ -56,7 +56,7 @@ type Counts = Map<string, number>;
 function learnTable(observations: readonly Observation[], decide: (counts: Counts) => string): string[] {
   const suffixes = Array.from({ length: LONGEST_SUFFIX + 1 }, (_, length) =>
     counted(
-      observations.filter(({ form }) => form.length >= length),
+      observations.filter(({ form, value }) => form.length >= length && reachesOnly(value, length)),
       ({ tag, form }) => suffixKey(tag, form.slice(form.length - length)),
     ),
   );
@@ -77,13 +77,25 @@ function learnTable(observations: readonly Observation[], decide: (counts: Count
   return [...rules].map(([key, value]) => `${key}\t${value}`).sort((a, b) => (a < b ? -1 : 1));
 }
 
+/**
+ * Whether a rule takes away no more than the suffix it is filed under: what "went" does
+ * must not be done to "lent". Features take nothing away.
+ */
+function reachesOnly(value: string, length: number): boolean {
+  const cut = /^(\d+)\|/.exec(value)?.[1];
+  return cut === undefined || Number(cut) <= length;
+}
+
 interface Group {
   readonly counts: Counts;
   total: number;
   readonly first: Observation;
 }
 
-function counted(observations: readonly Observation[], keyOf: (observation: Observation) => string): Map<string, Group> {
+function counted(
+  observations: readonly Observation[],
+  keyOf: (observation: Observation) => string,
+): Map<string, Group> {
   const groups = new Map<string, Group>();
   for (const observation of observations) {
     const key = keyOf(observation);
@@ -113,5 +125,7 @@ function sharedFeatures(counts: Counts): string {
     for (const feature of feats.split('|')) seen.set(feature, (seen.get(feature) ?? 0) + count);
   }
   const shared = [...seen].filter(([, count]) => count >= FEATURE_SHARE * total).map(([feature]) => feature);
-  return shared.length === 0 ? '_' : shared.sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)).join('|');
+  return shared.length === 0
+    ? '_'
+    : shared.sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)).join('|');
 }

@@ -40,7 +40,9 @@ export function trainNames(
       wrong += run.learn(example);
       words += example.gold.length;
     }
-    write(`names epoch ${epoch}: ${((100 * wrong) / Math.max(1, words)).toFixed(2)} % of ${words} words wrong\n`);
+    write(
+      `names epoch ${epoch}: ${((100 * wrong) / Math.max(1, words)).toFixed(2)} % of ${words} words wrong\n`,
+    );
   }
   return run.averages();
 }
@@ -70,7 +72,8 @@ class NameRun {
     let wrong = 0;
     for (let i = 0; i < places; i++) {
       const [p, g] = [predicted[i] as number, right[i] as number];
-      const [before, goldBefore] = i === 0 ? [labels, labels] : [predicted[i - 1] as number, right[i - 1] as number];
+      const [before, goldBefore] =
+        i === 0 ? [labels, labels] : [predicted[i - 1] as number, right[i - 1] as number];
       if (p !== g) {
         wrong += 1;
         for (const bucket of example.features[i] ?? []) {
@@ -88,7 +91,9 @@ class NameRun {
 
   averages(): NameWeights {
     const learnt = this.#neighbours.averages();
-    const transitions = emptyTransitions(this.#labels).map((value, i) => (value === FORBIDDEN ? value : (learnt[i] as number)));
+    const transitions = emptyTransitions(this.#labels).map((value, i) =>
+      value === FORBIDDEN ? value : (learnt[i] as number),
+    );
     return { features: this.#weights.averages(), transitions };
   }
 
@@ -118,7 +123,8 @@ function scoresOf(features: readonly Int32Array[], weights: Float32Array, labels
     for (const bucket of buckets) {
       const from = bucket * labels;
       for (let label = 0; label < labels; label++) {
-        scores[i * labels + label] = (scores[i * labels + label] as number) + (weights[from + label] as number);
+        scores[i * labels + label] =
+          (scores[i * labels + label] as number) + (weights[from + label] as number);
       }
     }
   }

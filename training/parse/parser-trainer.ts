@@ -148,7 +148,7 @@ export class ParserTrainer {
     const scores = linear(arena, parameters.tag, states, inputs.length);
     const tags = softmaxLoss(this.#backward, scores, gold.tags, shape.tags, parameters.tag.weights.cols);
     linearBackward(this.#backward, parameters.tag, states, scores, inputs.length, dStates);
-    const { arcs, labels } = this.#parserStep(states, dStates, sentences, gold);
+    const { arcs, labels } = shape.arc === 0 ? NO_TREE : this.#parserStep(states, dStates, sentences, gold);
     let gradient = dStates;
     for (let layer = traces.length - 1; layer >= 0; layer--) {
       this.#undrop(gradient, inputs.length * 2 * shape.hidden);
@@ -263,6 +263,9 @@ export class ParserTrainer {
     this.#beta2Power *= BETA2;
   }
 }
+
+/** Losses of a network without arc and label heads, which only tags. */
+const NO_TREE = { arcs: 0, labels: 0 };
 
 function goldOf(batch: readonly Example[], rows: number): Gold {
   const gold = {

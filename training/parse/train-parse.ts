@@ -1,6 +1,6 @@
 /** Trains the tagger and parser: reads treebanks, runs the epochs, keeps a checkpoint, writes weights and scores. */
 
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ROOT_ROWS, WordLookup } from '../../src/annotate/engine/word-features.ts';
@@ -21,9 +21,15 @@ import { scoreParser } from './score.ts';
 import type { ParseScores } from './score.ts';
 import type { ParseSettings } from './settings.ts';
 
-/** Treebanks learnt from and scored on, in `DATA/ud`. Only texts that may be used freely: no `gum-nc`. */
-export const TRAINING_TREEBANKS = ['en_ewt-ud-train.conllu.gz', 'en_gum-open-train.conllu.gz'];
-export const SCORED_TREEBANKS = ['en_ewt-ud-dev.conllu.gz', 'en_gum-open-dev.conllu.gz'];
+/** Treebanks of texts that may not be used commercially have this in their names; they are never learnt from. */
+const NOT_OPEN = /-nc-/;
+
+/** Files of the treebanks in `data/ud` that are learnt from (`train`) or scored on (`dev`). */
+export function treebanksIn(data: string, part: 'train' | 'dev'): string[] {
+  return readdirSync(join(data, 'ud'))
+    .filter((name) => /\.conllu(?:\.gz)?$/.test(name) && name.includes(part) && !NOT_OPEN.test(name))
+    .sort();
+}
 
 /** File that holds the finished weights, in the form of a checkpoint. */
 export const WEIGHTS_FILE = 'parse.weights';
@@ -50,7 +56,7 @@ export type ScoresByTreebank = Readonly<Record<string, ParseScores>>;
 export function trainParse(task: ParseTask): ScoresByTreebank {
   const { data, settings } = task;
   mkdirSync(task.out, { recursive: true });
-  const sentences = TRAINING_TREEBANKS.flatMap((name) => readConllu(join(data, 'ud', name)));
+  const sentences = treebanksIn(data, 'train').flatMap((name) => readConllu(join(data, 'ud', name)));
   const inventory = inventoryOf(sentences, settings);
   const run = new ParseRun(task, inventory, readVectors(data, settings.vectors), scoredSets(data));
   run.learn(sentences);
@@ -58,8 +64,7 @@ export function trainParse(task: ParseTask): ScoresByTreebank {
 }
 
 function scoredSets(data: string): Map<string, TreeSentence[]> {
-  const present = SCORED_TREEBANKS.filter((name) => existsSync(join(data, 'ud', name)));
-  return new Map(present.map((name) => [name, readConllu(join(data, 'ud', name))]));
+  return new Map(treebanksIn(data, 'dev').map((name) => [name, readConllu(join(data, 'ud', name))]));
 }
 
 /** One training from start or checkpoint to finish. */

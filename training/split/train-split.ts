@@ -30,7 +30,10 @@ export interface SplitOptions {
 }
 
 /** Encoded weights of a splitter learnt from the sentences, which must be in document order. */
-export function trainSplit(sentences: readonly TreeSentence[], { epochs, seed, write }: SplitOptions): Uint8Array {
+export function trainSplit(
+  sentences: readonly TreeSentence[],
+  { epochs, seed, write }: SplitOptions,
+): Uint8Array {
   const random = new Random(seed);
   const gaps = documentsOf(sentences).flatMap((document) => gapsOf(varied(document, random)));
   const weights = new AveragedWeights(2 ** SPLIT_BITS, 1);

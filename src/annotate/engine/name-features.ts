@@ -1,8 +1,10 @@
 /** What the name tagger sees of each word: the word, its ends and shape, its neighbours, classes, lists, and the article. */
 
 import type { HashedSet } from '../../model/hashed-set.ts';
+import type { InputRow } from '../../model/network/input.ts';
 import { FeatureList, mixed } from './feature-hash.ts';
 import { hashOf, plainForm, shapeOf, vocabularyForm } from './word-features.ts';
+import type { WordLookup } from './word-features.ts';
 
 /** Feature buckets of the name tagger: 2 to this power. */
 export const NAME_BITS = 21;
@@ -76,6 +78,33 @@ export class NameFeatures {
       this.#addLists(looks, listed, i);
       this.#addContext(looks[i] ?? this.#outside, context, i);
       return this.#list.copy();
+    });
+  }
+
+  /**
+   * Input rows of a network: those of each word, and in its hashed table also rows for
+   * its part of speech, its classes, the lists it is on and what the article says of it.
+   */
+  inputRows(
+    sentence: NameSentence,
+    context: ArticleContext,
+    lookup: WordLookup,
+    buckets: number,
+  ): InputRow[] {
+    const looks = sentence.forms.map((form) => this.#lookOf(form));
+    const listed = this.#listed(looks);
+    return looks.map((look, i) => {
+      const row = lookup.rowsOf(sentence.forms[i] ?? '');
+      const more = [
+        mixed(1, hashOf(sentence.upos[i] ?? '')),
+        ...look.classes.map((number, size) => mixed(2 + size, number)),
+        ...(listed[i] ?? []).map((mark) => mixed(5, mark)),
+        ...contextHashes(look, context),
+      ];
+      return {
+        ...row,
+        affixes: Int32Array.from([...row.affixes, ...more.map((hash) => (hash >>> 0) % buckets)]),
+      };
     });
   }
 
@@ -235,6 +264,17 @@ export class NameFeatures {
     const [coarse, middle, fine] = this.#resources.classes.subarray(3 * row, 3 * row + 3);
     return [coarse ?? 0, middle ?? 0, fine ?? 0];
   }
+}
+
+/** Hashes of what the rest of the article says of a capitalised word. */
+function contextHashes({ kind, plain }: Look, context: ArticleContext): number[] {
+  const seen = kind === 1 || kind === 2 ? context.get(plain) : undefined;
+  if (seen === undefined) return [];
+  return [
+    mixed(mixed(6, Math.min(seen.capital, 3)), Math.min(seen.small, 1)),
+    ...mostFrequent(seen.before).map((neighbour) => mixed(7, neighbour)),
+    ...mostFrequent(seen.after).map((neighbour) => mixed(8, neighbour)),
+  ];
 }
 
 function kindOf(form: string): number {

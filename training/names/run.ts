@@ -1,0 +1,84 @@
+/** The task `ner`: tags parts of speech with the trained parser, learns names, leaves weights and scores. */
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { scoreNames } from '../../evaluation/nlp/score-names.ts';
+import type { NameScores } from '../../evaluation/nlp/score-names.ts';
+import { NAME_BITS, NameFeatures } from '../../src/annotate/engine/name-features.ts';
+import { NameTagger } from '../../src/annotate/engine/name-tagger.ts';
+import { parserOf } from '../../src/annotate/engine/parts.ts';
+import { decodeAsset, encodeAsset } from '../../src/model/asset.ts';
+import type { Sections } from '../../src/model/asset.ts';
+import { predict } from '../../src/model/network/predict.ts';
+import { bioLabels, FORBIDDEN } from '../../src/model/sequence.ts';
+import { decodeWeights, encodeWeights } from '../../src/model/sparse-weights.ts';
+import { readNames } from '../data/read-names.ts';
+import { readVectors } from '../data/vectors.ts';
+import { parsePart, vectorSections, writePart } from '../pack/parts.ts';
+import { Random } from '../random.ts';
+import { examplesOf, NAME_TYPES, nameMaterial, readCorpora, SCORED_CORPUS } from './corpora.ts';
+import type { PosTagger } from './corpora.ts';
+import { trainNames } from './train-names.ts';
+
+/** Unit of the stored weights. */
+const SCALE = 0.1;
+
+export interface NamesTask {
+  readonly data: string;
+  readonly out: string;
+  readonly lists: string | null;
+  readonly corpora: readonly string[];
+  readonly epochs: number;
+  readonly seed: number;
+  readonly write: (line: string) => void;
+}
+
+export function trainNameTagger({ data, out, lists, corpora, epochs, seed, write }: NamesTask): NameScores {
+  const labels = bioLabels(NAME_TYPES);
+  const parse = parsePart(out);
+  const vectors = readVectors(data, parse.settings.vectors);
+  const material = nameMaterial(data, vectors.words, lists);
+  const tagger = posTagger(parse, vectorSections(vectors, material.classes));
+  const features = new NameFeatures(material.resources);
+  write(`tagging parts of speech of ${corpora.length} corpora\n`);
+  const examples = readCorpora(data, corpora).flatMap((corpus) =>
+    examplesOf(corpus, labels, features, tagger),
+  );
+  const weights = trainNames(examples, labels, { epochs, random: new Random(seed), write });
+  const encoded = encodeWeights(weights.features, labels.length, SCALE);
+  const transitions = weights.transitions.map((value) =>
+    value === FORBIDDEN ? value : Math.round(value / SCALE),
+  );
+  writePart(out, 'names.weights', encoded);
+  writePart(out, 'names.transitions', new Uint8Array(transitions.buffer));
+  const trained = new NameTagger(
+    labels,
+    decodeWeights(encoded, NAME_BITS, labels.length),
+    transitions,
+    material.resources,
+  );
+  const scores = scoreNames(readNames(join(data, 'ner', SCORED_CORPUS)), (sentences) => {
+    const upos = tagger(sentences);
+    return trained.tag(sentences.map((forms, i) => ({ forms, upos: upos[i] ?? [] })));
+  });
+  write(`names on ${SCORED_CORPUS}: ${JSON.stringify(scores)}, ${encoded.length} bytes\n`);
+  writeFileSync(
+    join(out, 'names.metrics.json'),
+    `${JSON.stringify({ corpora, epochs, seed, scores }, null, 2)}\n`,
+  );
+  return scores;
+}
+
+/** Tags with the parser whose 8-bit weights are in the output folder, one sentence at a time. */
+function posTagger({ facts, sections }: ReturnType<typeof parsePart>, vectors: Sections): PosTagger {
+  const header = { language: 'en', licence: '', attribution: [], data: {}, parts: { parse: facts } };
+  const parser = parserOf(
+    decodeAsset(encodeAsset(header, { ...sections, ...vectors }), 'the trained parser'),
+  );
+  return (sentences) =>
+    sentences.map((forms) => {
+      const [prediction] = predict(parser.predictor, [forms.map((form) => parser.lookup.rowsOf(form))]);
+      return Array.from(prediction?.tags ?? [], (tag) => parser.tagOf(tag).upos);
+    });
+}

@@ -1,0 +1,84 @@
+/** Puts the parts of a model together in one file and writes its manifest. */
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { encodeAsset } from '../../src/model/asset.ts';
+import { readVectors } from '../data/vectors.ts';
+import { nameMaterial, NAME_TYPES } from '../names/corpora.ts';
+import { bioLabels } from '../../src/model/sequence.ts';
+import { treebanksIn } from '../parse/train-parse.ts';
+import { parsePart, readPart, vectorSections } from './parts.ts';
+
+const MODEL_NAME = 'en/english.model';
+const LICENCE = 'CC-BY-SA-4.0';
+const ATTRIBUTION = [
+  'Universal Dependencies English EWT, CC BY-SA 4.0',
+  'Georgetown University Multilayer Corpus (GUM), open genres, annotations CC BY 4.0',
+  'Universal NER English EWT, CC BY-SA 4.0',
+  'wikigold, CC BY 4.0',
+  'WNUT 2017, CC BY 4.0',
+  'CrossNER, MIT',
+  'English Worldwide Newswire (Stanford NLP Group)',
+  'GloVe 6B word vectors, PDDL 1.0',
+  'humannames and cities-list, MIT',
+];
+
+export interface PackTask {
+  readonly data: string;
+  /** Folder that the tasks wrote their parts to. */
+  readonly out: string;
+  /** Folder that gets `en/english.model` and `manifest.json`. */
+  readonly models: string;
+  readonly lists: string | null;
+  /** Name corpora that the name tagger was trained on. */
+  readonly corpora: readonly string[];
+  readonly write: (line: string) => void;
+}
+
+export function pack({ data, out, models, lists, corpora, write }: PackTask): void {
+  const parse = parsePart(out);
+  const vectors = readVectors(data, parse.settings.vectors);
+  const material = nameMaterial(data, vectors.words, lists);
+  const files = [
+    ...treebanksIn(data, 'train').map((name) => `ud/${name}`),
+    ...corpora.map((name) => `ner/${name}`),
+  ];
+  const facts = {
+    language: 'en',
+    licence: LICENCE,
+    attribution: ATTRIBUTION,
+    data: Object.fromEntries(files.map((name) => [name, sha256(readFileSync(join(data, name)))])),
+    parts: { parse: parse.facts, names: { labels: bioLabels(NAME_TYPES) } },
+  };
+  const bytes = encodeAsset(facts, {
+    ...parse.sections,
+    ...vectorSections(vectors, material.classes),
+    split: readPart(out, 'split.weights'),
+    lemmas: readPart(out, 'lemmas.txt'),
+    feats: readPart(out, 'feats.txt'),
+    'names.weights': readPart(out, 'names.weights'),
+    'names.transitions': readPart(out, 'names.transitions'),
+    'names.persons': material.persons,
+    'names.places': material.places,
+  });
+  mkdirSync(join(models, 'en'), { recursive: true });
+  writeFileSync(join(models, MODEL_NAME), bytes);
+  writeFileSync(join(models, 'manifest.json'), `${JSON.stringify([manifestEntry(bytes)], null, 2)}\n`);
+  write(`${MODEL_NAME}: ${bytes.length} bytes\n`);
+}
+
+function manifestEntry(bytes: Uint8Array): object {
+  return {
+    name: MODEL_NAME,
+    bytes: bytes.length,
+    sha256: sha256(bytes),
+    licence: LICENCE,
+    command: 'npm run train -- --task all; see training/README.md',
+  };
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
