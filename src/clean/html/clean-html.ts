@@ -8,9 +8,10 @@ import { readOrigin } from './facts/address.ts';
 import { readAuthors } from './facts/authors.ts';
 import { readHeadline } from './facts/headline.ts';
 import { readImages } from './facts/images.ts';
-import { CAPTION_KEY_CHARS, readStandfirst } from './facts/standfirst.ts';
+import { readStandfirst, standfirstCandidates } from './facts/standfirst.ts';
+import type { StandfirstCandidate } from './facts/standfirst.ts';
 import { readTimes } from './facts/times.ts';
-import { readHeadLines } from './head-lines.ts';
+import { namedBylines, readHeadLines } from './head-lines.ts';
 import { keyOf } from './likeness.ts';
 import { readMainText, removeFrame } from './main-text.ts';
 import { orderParts } from './order-parts.ts';
@@ -51,6 +52,9 @@ interface PageReading {
   readonly authors: readonly string[];
   readonly origin: ReturnType<typeof readOrigin>;
   readonly times: ReturnType<typeof readTimes>;
+  readonly standfirsts: readonly StandfirstCandidate[];
+  /** Blocks whose elements are named as bylines. */
+  readonly bylines: ReadonlySet<RawBlock>;
 }
 
 /** Blocks before and after the headline among which byline and times are printed. */
@@ -65,21 +69,30 @@ function readPage(
 ): PageReading {
   const blocks = readBlocks(document.body);
   const key = keyOf(headline ?? '');
-  const headlineAt = key === '' ? -1 : blocks.findIndex(({ text }) => keyOf(text) === key);
+  const headlineAt = key === '' ? -1 : blocks.findIndex((block) => isHeadline(block, key));
   const head = blocks.slice(
     Math.max(0, headlineAt - HEAD_BLOCKS_BEFORE),
     Math.max(0, headlineAt) + HEAD_BLOCKS_AFTER,
   );
+  const images = readImages(document.body, pageUrl);
   return {
     claims,
     headline,
     blocks,
     headlineAt,
-    images: readImages(document.body, pageUrl),
+    images,
+    standfirsts: standfirstCandidates(blocks, headlineAt, headline, images),
+    bylines: namedBylines(head),
     authors: readAuthors(document, claims, head),
     origin: readOrigin(document, claims, pageUrl),
     times: readTimes(document, claims, head),
   };
+}
+
+/** The headline's block may hold a label beside it ("Exclusive: …"). */
+function isHeadline({ text, holder }: RawBlock, key: string): boolean {
+  const own = keyOf(text);
+  return own === key || (holder === 'heading' && own.length <= key.length + 40 && own.includes(key));
 }
 
 function mainBlocks(
@@ -94,12 +107,7 @@ function mainBlocks(
 function articleOf(page: PageReading, found: readonly RawBlock[], pageUrl: string | null): Cleaned {
   const { blocks, headline, headlineAt, claims, authors, images } = page;
   const [first, last] = reachOf(found, blocks);
-  const captions = new Set(images.map(({ caption }) => keyOf(caption ?? '').slice(0, CAPTION_KEY_CHARS)));
-  const standfirst = readStandfirst(
-    { blocks, headline: headlineAt, firstParagraph: first, captions },
-    headline,
-    claims,
-  );
+  const standfirst = readStandfirst(page.standfirsts, headlineAt, first, claims);
   const notices = readNotices(blocks, headlineAt, last, pageUrl);
   const apart = new Set([...notices.map(({ text }) => text), ...(standfirst === null ? [] : [standfirst])]);
   const standfirstKey = keyOf(standfirst ?? '');
@@ -107,7 +115,11 @@ function articleOf(page: PageReading, found: readonly RawBlock[], pageUrl: strin
     ({ text }, index) => !apart.has(text) && !(index < 4 && isPartOf(text, standfirstKey)),
   );
   const head = blocks.slice(Math.max(0, headlineAt), Math.max(headlineAt, first) + 1);
-  const lines = readHeadLines([...head, ...blocks.slice(last + 1, last + 1 + HEAD_BLOCKS_BEFORE)], authors);
+  const lines = readHeadLines(
+    [...head, ...blocks.slice(last + 1, last + 1 + HEAD_BLOCKS_BEFORE)],
+    authors,
+    page.bylines,
+  );
   const printed = new Set(lines.map(({ text }) => text));
   const body = main.filter((block) => !printed.has(block.text) && noticeOf(block, pageUrl) === null);
   const { parts, dateline } = orderParts(

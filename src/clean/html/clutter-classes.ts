@@ -67,7 +67,8 @@ function patterns(): Patterns {
 
 /**
  * `words` are parted by dashes as `classWords` parts them. A star at the end lets the last word go
- * on; a star in front lets the first one begin earlier (compounds).
+ * on; a star in front lets the first one begin earlier (compounds). After an equals sign
+ * the words must be the whole name, as builders of pages call every part of a page a widget; before one they must end it.
  */
 function compile(): Patterns {
   const rows = readTable('page-clutter-classes.tsv', ['words', 'kind', 'example']);
@@ -80,6 +81,8 @@ function compile(): Patterns {
 
 function anyOf(words: readonly string[]): RegExp {
   const alternatives = words.map((row) => {
+    if (row.startsWith('=')) return `(?<![^ ])-${row.slice(1)}-(?![^ ])`;
+    if (row.endsWith('=')) return `-${row.slice(0, -1)}-(?![^ ])`;
     const core = row.replace(/\*/g, '');
     return `${row.startsWith('*') ? '' : '-'}${core}${row.endsWith('*') ? '' : '-'}`;
   });

@@ -58,7 +58,11 @@ export function lineOf(element: PageElement | null): string {
  * `read-more` look alike. Each word has a dash on both sides, each name a space.
  */
 export function classWords(element: PageElement): string {
-  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.trim();
+  let names = '';
+  for (const attribute of NAMING_ATTRIBUTES) {
+    const value = element.getAttribute(attribute);
+    if (value !== null && value !== '') names += `${value} `;
+  }
   if (names === '') return '';
   const known = wordsOfNames.get(names);
   if (known !== undefined) return known;
@@ -66,6 +70,7 @@ export function classWords(element: PageElement): string {
     .slice(0, MAX_CLASS_CHARS)
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
+    .trim()
     .split(/\s+/)
     .map((name) => `-${name.replace(/[^a-z0-9\u00df-\u024f]+/g, '-').replace(/^-|-$/g, '')}-`)
     .join(' ');
@@ -73,6 +78,16 @@ export function classWords(element: PageElement): string {
   wordsOfNames.set(names, words);
   return words;
 }
+
+/** Attributes in which sites name the parts of their pages; those of generated class names use the others. */
+const NAMING_ATTRIBUTES = [
+  'class',
+  'id',
+  'data-testid',
+  'data-component',
+  'data-gu-name',
+  'data-qa',
+] as const;
 
 /** Class attributes longer than this are cut: they are generated, and their end says nothing. */
 const MAX_CLASS_CHARS = 400;

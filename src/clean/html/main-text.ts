@@ -7,7 +7,7 @@ import { parseDocument } from './parse-document.ts';
 import type { PreparedHtml } from './prepare-html.ts';
 import { proseIn } from './prose.ts';
 import type { RawBlock } from './read-blocks.ts';
-import { containerBlocks, proseChars, readabilityBlocks } from './read-main.ts';
+import { containerBlocks, densestBlocks, proseChars, readabilityBlocks } from './read-main.ts';
 import type { ContainerText } from './read-main.ts';
 import { CAREFUL_REMOVERS, CLUTTER_REMOVERS, FRAME_REMOVERS } from './removers/all-removers.ts';
 import type { Remover } from './removers/remover.ts';
@@ -66,12 +66,14 @@ function readAfter(
   headline: string | null,
 ): ContainerText {
   run(removers, document, headline);
-  const container = containerBlocks(document);
+  const container = containerBlocks(document) ?? densestBlocks(document);
   return better(readabilityBlocks(document), container);
 }
 
 /** A container named after the article's body is right when it holds about all that Readability found. */
 const NAMED_CONTAINER_SHARE = 0.9;
+/** Pieces of a body that hold far more than Readability found are several articles. */
+const MAX_PIECES_SHARE = 1.5;
 /** Any other container also holds what stands around the article, and must be far fuller. */
 const OTHER_CONTAINER_GAIN = 3;
 
@@ -80,7 +82,12 @@ function better(readability: readonly RawBlock[], container: ContainerText | nul
   if (container === null) return unnamed;
   const chars = proseChars(readability);
   const factor = container.named ? NAMED_CONTAINER_SHARE : OTHER_CONTAINER_GAIN;
-  return proseChars(container.blocks) > chars * factor ? container : unnamed;
+  if (proseChars(container.blocks) > chars * factor) return container;
+  const { pieces = [] } = container;
+  const share = proseChars(pieces) / Math.max(1, chars);
+  return share > NAMED_CONTAINER_SHARE && share < MAX_PIECES_SHARE
+    ? { blocks: pieces, named: true }
+    : unnamed;
 }
 
 /** The text of linked data or of the page's state, which a script would have drawn. */

@@ -101,11 +101,11 @@ class Places {
     return this.indexOfText.get(text) ?? null;
   }
 
-  /** The first block that begins with the text's beginning. */
+  /** The first block with the text's beginning in it: labels may stand before a caption. */
   starting(text: string): number | null {
     const beginning = text.slice(0, PREFIX_CHARS);
     if (beginning === '') return null;
-    const index = this.of(text) ?? this.texts.findIndex((block) => block.startsWith(beginning));
+    const index = this.of(text) ?? this.texts.findIndex((block) => block.includes(beginning));
     return index < 0 ? null : index;
   }
 }

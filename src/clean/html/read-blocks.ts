@@ -16,7 +16,7 @@ export interface RawBlock {
   readonly href: string | null;
   /** Characters inside bold elements, roughly. */
   readonly boldChars: number;
-  /** The nearest block element around the text. */
+  /** The innermost element around the block's first text. */
   readonly element: PageElement;
 }
 
@@ -140,7 +140,7 @@ class BlockReader {
     }
     this.children(element, {
       holder: holderOf(name, around.holder),
-      element: block ? element : around.element,
+      element,
       link: name === 'a' ? (element.getAttribute('href') ?? '') : around.link,
       bold: around.bold || name === 'b' || name === 'strong',
     });

@@ -27,12 +27,13 @@ export function trimBlocks(blocks: readonly RawBlock[], title: string | null): R
 function isClutter(block: RawBlock, place: Place, titleKey: string): boolean {
   const words = wordCount(block.text);
   if (place.index < TITLE_BLOCKS && repeatsTitle(block.text, titleKey)) return true;
-  if (isWhollyClutter(block.text)) return true;
+  if (isWhollyClutter(block.text) || isClockLine(block)) return true;
   const tail = place.index >= place.count - TAIL_BLOCKS;
   const linked = linkShare(block);
   if (opensAsClutter(block.text) && isPlug(block, words, tail)) return true;
   if (((words < 25 && linked > 0) || (tail && words < 45)) && mentionsClutter(block.text)) return true;
   if (place.index < HEAD_BLOCKS && words < 22 && isBylineOrDate(block.text)) return true;
+  if (tail && isAddressLine(block.text, words)) return true;
   return linked > 0.95 && words >= 4 && words < 25 && isShouted(block.text);
 }
 
@@ -71,6 +72,19 @@ const DATE_LINE = new RegExp(
 
 function isBylineOrDate(text: string): boolean {
   return DATE_LINE.test(text);
+}
+
+/** The time of a live post or a comment. */
+function isClockLine({ text, element }: RawBlock): boolean {
+  return (
+    text.length <= 30 &&
+    (element.localName === 'time' || /^\d{1,2}[:.h]\d\d(?:\s*(?:[ap]\.?m\.?|uhr|[A-Z]{2,4}))?$/i.test(text))
+  );
+}
+
+/** A reporter's address under the text. */
+function isAddressLine(text: string, words: number): boolean {
+  return words < 10 && /[\w.+-]+@[\w-]+\.[\w.]+/.test(text);
 }
 
 /** Written in capitals throughout, in a script that has them. */

@@ -2,6 +2,7 @@
 
 import type { Image } from '../../../document/article.ts';
 import { isCreditLine, splitCredit } from '../../caption.ts';
+import { isWhollyClutter } from '../clutter-lines.ts';
 import { clutterKind } from '../clutter-classes.ts';
 import { isElement, lineage, lineOf, squeezed, TEXT } from '../dom.ts';
 import type { PageElement, PageNode } from '../dom.ts';
@@ -23,7 +24,8 @@ export function readImages(body: PageElement, pageUrl: string | null): readonly 
       return false;
     }
     if (isCaptionElement(element)) {
-      const image = imageOf(element, pictureNear(element), pageUrl);
+      const near = pictureNear(element);
+      const image = imageOf(element, near?.picture ?? null, pageUrl, near?.around ?? element);
       if (image !== null) images.push(image);
       return false;
     }
@@ -94,7 +96,7 @@ function imageOf(
   const creditElement = creditIn(around);
   const marked = creditElement === null ? null : cleanCredit(lineOf(creditElement));
   const line = caption === null ? '' : textWithout(caption, creditElement);
-  if (line.length > MAX_CAPTION_CHARS) return null;
+  if (line.length > MAX_CAPTION_CHARS || (line !== '' && isWhollyClutter(line))) return null;
   const split = splitCredit(line);
   const onlyCredit = line !== '' && marked === null && isCreditLine(line);
   const url = picture === null ? null : addressOf(picture, pageUrl);
@@ -150,12 +152,17 @@ function withoutRepeated(line: string, credit: string): string {
   return (line.endsWith(credit) ? line.slice(0, -credit.length) : line).replace(/[\s|/–(©]+$/, '').trim();
 }
 
-/** The picture beside a caption: inside one of its nearest ancestors. */
-function pictureNear(caption: PageElement): PageElement | null {
+/** The picture beside a caption and what is around both: one of the caption's nearest ancestors with little more text. */
+function pictureNear(
+  caption: PageElement,
+): { readonly picture: PageElement; readonly around: PageElement } | null {
+  const own = lineOf(caption).length;
   for (const ancestor of lineage(caption, 4)) {
     if (ancestor === caption) continue;
     const picture = ancestor.querySelector('img,amp-img');
-    if (picture !== null) return picture;
+    if (picture === null) continue;
+    const around = lineOf(ancestor).length <= own + MAX_CREDIT_CHARS ? ancestor : caption;
+    return { picture, around };
   }
   return null;
 }

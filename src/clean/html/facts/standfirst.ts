@@ -7,7 +7,8 @@ import { noticeKind } from '../../notices.ts';
 import { printedTimes } from '../../printed-time.ts';
 import { clutterKind } from '../clutter-classes.ts';
 import { isWhollyClutter, mentionsClutter, opensAsClutter } from '../clutter-lines.ts';
-import { classWords, lineage } from '../dom.ts';
+import type { Image } from '../../../document/article.ts';
+import { classWords, lineage, lineOf } from '../dom.ts';
 import type { PageElement } from '../dom.ts';
 import { keyOf, likeness, wordCount } from '../likeness.ts';
 import { metaContent, textField } from '../page-claims.ts';
@@ -24,79 +25,74 @@ const REACH_BLOCKS = 30;
 /** A block this like the page's description is the description, printed. */
 const SAME_TEXT = 0.85;
 
-/** So many characters of a caption's key tell it from other texts. */
-export const CAPTION_KEY_CHARS = 40;
-
-export interface StandfirstPlace {
-  /** All blocks of the page in reading order. */
-  readonly blocks: readonly RawBlock[];
-  /** Index of the headline among them, or -1. */
-  readonly headline: number;
-  /** Beginnings of the captions' keys, of `CAPTION_KEY_CHARS`. */
-  readonly captions: ReadonlySet<string>;
-  /** Index of the first paragraph of the main text among them, or -1. */
-  readonly firstParagraph: number;
+/** A block that may be the standfirst, judged while the page's elements are as they were. */
+export interface StandfirstCandidate {
+  readonly block: RawBlock;
+  /** Index among the page's blocks. */
+  readonly index: number;
+  /** Whether its element is named as a standfirst. */
+  readonly named: boolean;
 }
 
-export function readStandfirst(
-  place: StandfirstPlace,
+/** The blocks after the headline (at index `headlineAt`, or -1) that are long enough, no links, no labels and no captions. */
+export function standfirstCandidates(
+  blocks: readonly RawBlock[],
+  headlineAt: number,
   headline: string | null,
+  images: readonly Image[],
+): readonly StandfirstCandidate[] {
+  const titleKey = keyOf(headline ?? '');
+  const captions = new Set(images.map(({ caption }) => keyOf(caption ?? '').slice(0, CAPTION_KEY_CHARS)));
+  const start = headlineAt + 1;
+  return blocks
+    .slice(start, start + REACH_BLOCKS)
+    .map((block, i) => ({ block, index: start + i, named: isNamedStandfirst(block) }))
+    .filter(({ block }) => isLongEnough(block) && !repeats(block.text, titleKey) && !isLabel(block.text))
+    .filter(({ block }) => !isElsewhere(block, captions));
+}
+
+/** So many characters of a caption's key tell it from other texts. */
+const CAPTION_KEY_CHARS = 40;
+
+/** `firstParagraph` is the index of the first paragraph of the main text among the page's blocks, or -1. */
+export function readStandfirst(
+  candidates: readonly StandfirstCandidate[],
+  headlineAt: number,
+  firstParagraph: number,
   claims: PageClaims,
 ): string | null {
-  const candidates = candidatesIn(place, headline).filter(({ block }) => !isElsewhere(block, place.captions));
-  const named = candidates.filter(({ block }) => isNamedStandfirst(block.element));
-  const first = named[0];
-  if (first !== undefined) return joined(first.index, named);
+  const end = firstParagraph < 0 ? Infinity : firstParagraph + 2;
+  const near = candidates.filter(({ index }) => index < end);
+  const named = near.filter((candidate) => candidate.named);
+  if (named[0] !== undefined) return joined(named[0].index, named);
   const descriptions = [
-    metaContent(claims, 'description', 'og:description'),
+    metaContent(claims, 'description'),
     metaContent(claims, 'og:description'),
     textField(claims.article, 'description'),
     textField(claims.article, 'alternativeHeadline'),
   ];
-  for (const { block, index } of candidates) {
-    const before = place.firstParagraph < 0 || index < place.firstParagraph;
+  for (const { block, index } of near) {
+    const before = firstParagraph < 0 || index < firstParagraph;
     const apart = before || block.holder === 'heading' || isAllBold(block);
-    if (
-      apart &&
-      descriptions.some((description) => description !== null && saysTheSame(block.text, description))
-    )
+    if (apart && descriptions.some((text) => text !== null && saysTheSame(block.text, text)))
       return block.text;
-    if (before && block.holder === 'heading' && wordCount(block.text) >= 6 && index - place.headline <= 3)
+    if (before && block.holder === 'heading' && wordCount(block.text) >= 6 && index - headlineAt <= 3)
       return block.text;
   }
   return null;
 }
 
-interface Candidate {
-  readonly block: RawBlock;
-  readonly index: number;
+function isLongEnough(block: RawBlock): boolean {
+  return block.text.length <= MAX_CHARS && wordCount(block.text) >= MIN_WORDS && linkShare(block) <= 0.5;
 }
 
-/** Blocks between the headline and just inside the text that are long enough and no links. */
-function candidatesIn(
-  { blocks, headline, firstParagraph }: StandfirstPlace,
-  title: string | null,
-): Candidate[] {
-  const start = Math.max(0, headline + 1);
-  const end = Math.min(
-    blocks.length,
-    start + REACH_BLOCKS,
-    firstParagraph < 0 ? Infinity : firstParagraph + 2,
+/** Whether the text is the headline, perhaps with a label before it. */
+function repeats(text: string, titleKey: string): boolean {
+  const key = keyOf(text);
+  return (
+    titleKey !== '' &&
+    (key.includes(titleKey) || (titleKey.includes(key) && key.length > titleKey.length / 2))
   );
-  const titleKey = keyOf(title ?? '');
-  const candidates: Candidate[] = [];
-  for (let index = start; index < end; index += 1) {
-    const block = blocks[index];
-    if (
-      block === undefined ||
-      block.text.length > MAX_CHARS ||
-      wordCount(block.text) < MIN_WORDS ||
-      linkShare(block) > 0.5
-    )
-      continue;
-    if (keyOf(block.text) !== titleKey && !isLabel(block.text)) candidates.push({ block, index });
-  }
-  return candidates;
 }
 
 /** Captions, biographies of authors, parts of lists. */
@@ -121,7 +117,7 @@ function isLabel(text: string): boolean {
 }
 
 /** Bullet points of one summary are one standfirst. */
-function joined(start: number, named: readonly Candidate[]): string {
+function joined(start: number, named: readonly StandfirstCandidate[]): string {
   const texts: string[] = [];
   let next = start;
   for (const { block, index } of named) {
@@ -146,11 +142,13 @@ function saysTheSame(printed: string, description: string): boolean {
   );
 }
 
-/** Whether the element or one just around it is named as a standfirst. */
-function isNamedStandfirst(element: PageElement): boolean {
+/** Whether the element around the block, or one just around that, is named as a standfirst. */
+function isNamedStandfirst({ element, text }: RawBlock): boolean {
   for (const ancestor of lineage(element, MAX_LINEAGE)) {
     if (ancestor.localName === 'article' || ancestor.localName === 'body') return false;
-    if (isStandfirstName(ancestor) && (ancestor.textContent ?? '').length <= MAX_CHARS * 1.5) return true;
+    if (!isStandfirstName(ancestor)) continue;
+    const { length } = lineOf(ancestor);
+    if (length >= text.length * 0.8 && length <= MAX_CHARS * 1.5) return true;
   }
   return false;
 }
@@ -162,7 +160,7 @@ function isStandfirstName(element: PageElement): boolean {
   return pattern.test(classWords(element));
 }
 
-const MAX_LINEAGE = 3;
+const MAX_LINEAGE = 4;
 let pattern: RegExp | null = null;
 
 function compile(): RegExp {

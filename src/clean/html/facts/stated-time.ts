@@ -3,7 +3,7 @@
 import { parsePrintedTime } from '../../printed-time.ts';
 
 const ISO =
-  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?/i;
+  /^(\d{4})-?(\d\d)-?(\d\d)(?!\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?/i;
 
 /** Epoch times between these are real: the years 1990 to 2100, in seconds. */
 const EPOCH_MIN_SECONDS = 631_152_000;

@@ -131,7 +131,8 @@ function refines(finer: string, coarser: string): boolean {
 }
 
 function sameMoment(a: string, b: string | null): boolean {
-  return b !== null && (a === b || (precisionOf(a) === 1 && b.startsWith(a)));
+  if (b === null) return false;
+  return a === b || (precisionOf(a) < 3 && b.startsWith(a.slice(0, 16)));
 }
 
 function elementTime(document: PageDocument, selector: string): string | null {

@@ -2,6 +2,7 @@
 
 import { clutterKind } from '../clutter-classes.ts';
 import type { ClutterKind } from '../clutter-classes.ts';
+import { TEXT } from '../dom.ts';
 import type { PageElement } from '../dom.ts';
 import { walk } from '../prose.ts';
 import { isArticleWrapper } from './remover.ts';
@@ -47,6 +48,7 @@ export const removeNamedClutter: Remover = {
       if (
         kind === null ||
         TABLE_PARTS.has(element.localName) ||
+        isWordOfSentence(element, kind) ||
         holdsQuotedPost(element, kind) ||
         isArticleWrapper(element, GUARDS[kind], page)
       )
@@ -59,6 +61,29 @@ export const removeNamedClutter: Remover = {
 
 /** Classes of rows and cells tell what the data is about. */
 const TABLE_PARTS = new Set(['tr', 'td', 'th', 'tbody', 'thead']);
+
+const INLINE = new Set(['a', 'span', 'b', 'strong', 'em', 'i', 'u', 'mark', 'abbr', 'cite']);
+/** Kinds that are no part of a sentence even in the middle of one. */
+const NEVER_WORDS: ReadonlySet<ClutterKind> = new Set([
+  'hidden',
+  'share',
+  'promotion',
+  'overlay',
+  'newsletter',
+  'player',
+]);
+/** A paragraph with so much text of its own goes on around an element in it. */
+const MIN_TEXT_AROUND = 25;
+
+/** Whether an inline element is a few words of a paragraph: sites name links to tags and authors inside sentences too. */
+function isWordOfSentence(element: PageElement, kind: ClutterKind): boolean {
+  if (!INLINE.has(element.localName) || NEVER_WORDS.has(kind)) return false;
+  let around = 0;
+  for (let node = element.parentNode?.firstChild ?? null; node !== null; node = node.nextSibling) {
+    if (node.nodeType === TEXT) around += (node.textContent ?? '').trim().length;
+  }
+  return around >= MIN_TEXT_AROUND;
+}
 
 /** A post quoted in an article often stands in an element named "social" or "widget". */
 function holdsQuotedPost(element: PageElement, kind: ClutterKind): boolean {

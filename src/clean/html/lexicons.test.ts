@@ -1,0 +1,37 @@
+/** Every row of the page lexicons is tried on its example, which holds the match in brackets. */
+
+import { expect, test } from 'vitest';
+
+import { readTable } from '../../lexicon/table.ts';
+import { CLUTTER_KINDS, kindIn } from './clutter-classes.ts';
+import { isWhollyClutter, mentionsClutter, opensAsClutter } from './clutter-lines.ts';
+
+const plain = (example: string) => example.replace(/[[\]]/g, '');
+
+test('each clutter class is known in its example', () => {
+  const rows = readTable('page-clutter-classes.tsv', ['words', 'kind', 'example']);
+  const words = (example: string) => `-${plain(example).replace(/[^a-z0-9\u00df-\u024f]+/g, '-')}-`;
+  expect(rows.filter(({ kind }) => !CLUTTER_KINDS.some((known) => known === kind))).toEqual([]);
+  expect(rows.filter(({ example }) => kindIn(words(example)) === null)).toEqual([]);
+});
+
+test('each clutter line is known in its example', () => {
+  const rows = readTable('page-clutter-lines.tsv', ['phrase', 'match', 'language', 'example']);
+  const checks: Readonly<Record<string, (line: string) => boolean>> = {
+    whole: isWhollyClutter,
+    lead: opensAsClutter,
+    inside: mentionsClutter,
+  };
+  expect(rows.filter(({ match, example }) => checks[match]?.(plain(example)) !== true)).toEqual([]);
+});
+
+test('sentences of news are no clutter', () => {
+  const sentences = [
+    'More than 200 people were brought ashore, the coast guard said.',
+    'Related charges were dropped in March, according to the court.',
+    'Watching from the quay, Ada Bergen said that the tide had turned.',
+    'Die Anzeigepflicht gilt seit März, sagte die Ministerin.',
+    'The source of the fire is not known.',
+  ];
+  expect(sentences.filter((line) => isWhollyClutter(line) || opensAsClutter(line))).toEqual([]);
+});
