@@ -1,3 +1,5 @@
+/** Cursors come back whole, and nothing else passes for one. */
+
 import { expect, test } from 'vitest';
 
 import { decodeCursor, encodeCursor } from './cursor.ts';

@@ -1,3 +1,5 @@
+/** The search language: what each form means, and that no search is wrong. */
+
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 

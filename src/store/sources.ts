@@ -81,7 +81,10 @@ export async function touchSource(
 /** What kind of source a page came through, told from how its location is written. */
 export function originOf({ source, location }: Page): SourceOrigin {
   if (source === 'standard input') return 'stdin';
-  if (/^https?:/i.test(source)) return source === location ? 'url' : 'feed';
+  const isWeb = /^https?:/i;
+  if (isWeb.test(source) && source === location) return 'url';
+  // Pages that were found through something else were found through a feed, on the web or saved.
+  if (isWeb.test(source) || isWeb.test(location)) return 'feed';
   if (/ line \d+$/.test(location)) return 'jsonl';
   return source === location ? 'file' : 'folder';
 }

@@ -142,7 +142,11 @@ export function storeOn(connection: Connection, now = (): string => new Date().t
       get: (url) => read((database) => getValidators(database, url)),
       set: (url, validators) => write((database) => setValidators(database, url, validators)),
     },
-    close: () => connection.database.destroy(),
+    async close() {
+      await connection.database.destroy();
+      // Kysely leaves alone a connection that it has not asked anything yet.
+      connection.raw.close();
+    },
   };
 }
 

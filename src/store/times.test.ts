@@ -1,3 +1,5 @@
+/** How stated times sort, and which days a range takes in. */
+
 import { describe, expect, test } from 'vitest';
 
 import { afterLastOf, firstOf, instantOf, sortableTime } from './times.ts';
