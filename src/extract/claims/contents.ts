@@ -76,7 +76,15 @@ const SETTING_PREPOSITION =
   /^(?:in|at|on|during|to|from|by|via|through|after|before|with|over|when|for|ahead|as)$/;
 
 function isSettingStart(reading: Reading, at: number): boolean {
+  if (normAt(reading, at) === 'to' && isInfinitive(reading, at + 1)) return false;
   return SETTING_PREPOSITION.test(normAt(reading, at)) && hasClass(reading, at, WORD_CLASS.preposition);
+}
+
+/** "to name" is a verb, "to reporters" and "to the press" are not. */
+function isInfinitive(reading: Reading, at: number): boolean {
+  if (hasClass(reading, at, WORD_CLASS['verb.base'] | WORD_CLASS['auxiliary.be'] | WORD_CLASS['auxiliary.have'])) return true;
+  if (isCapital(reading, at) || (reading.classes[at] ?? 0) !== 0) return isAdverb(reading, at);
+  return !normAt(reading, at).endsWith('s') || normAt(reading, at).endsWith('ss');
 }
 
 function afterPhrase(reading: Reading, at: number, high: number): number {

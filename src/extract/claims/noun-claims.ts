@@ -41,7 +41,7 @@ function draftOf(reading: Reading, window: Words, at: number, noun: SpeechNoun):
   if (
     owner === null &&
     !isPlural &&
-    !hasClass(reading, at - 1, DETERMINER) &&
+    !hasClass(reading, at - 1, DETERMINER | WORD_CLASS['auxiliary.be']) &&
     (reading.classes[at - 1] ?? 0) !== 0
   )
     return null;

@@ -163,8 +163,11 @@ const ADVERB = WORD_CLASS.adverb | WORD_CLASS.negation;
 export function isAdverb(reading: Reading, at: number): boolean {
   if (hasClass(reading, at, ADVERB)) return true;
   const norm = normAt(reading, at);
-  return norm.length > 4 && norm.endsWith('ly') && !isCapital(reading, at);
+  return norm.length > 4 && norm.endsWith('ly') && !isCapital(reading, at) && !LY_NOUN.test(norm);
 }
+
+/** Nouns and adjectives that end like adverbs. */
+const LY_NOUN = /^(?:family|assembly|rally|tally|reply|supply|ally|bully|anomaly|monopoly|elderly|friendly|deadly|likely|unlikely|daily|weekly)$/;
 
 export const AUXILIARY =
   WORD_CLASS['auxiliary.be'] |

@@ -163,7 +163,7 @@ function isReduced({ reading, window, cue }: Place): boolean {
   if (cue.form !== 'past' || cue.verb.takesClause || cue.from !== cue.head || cue.subject?.kind !== 'phrase')
     return false;
   const before = cue.subject.from - 1;
-  if (before < window.from) return false;
+  if (before < window.from || normAt(reading, before) === 'as') return false;
   return (
     isFinite(reading, before) ||
     isPastLike(reading, before) ||
