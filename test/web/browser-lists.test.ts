@@ -77,6 +77,15 @@ describe('narrowing', () => {
 });
 
 describe('pages', () => {
+  test('articles added while one is away are offered, and shown when asked for', async () => {
+    const page = await visit.open('/', { record: 'growing' });
+    await expect.poll(() => page.locator('.entry').count()).toBe(1);
+    await visit.grow();
+    await page.evaluate('window.dispatchEvent(new Event("focus"))');
+    await page.getByRole('button', { name: '1 new article: show' }).click();
+    await expect.poll(() => page.locator('.entry').count()).toBe(2);
+  });
+
   test('a source opens what it gave', async () => {
     const page = await visit.open('/sources');
     await page.getByRole('link', { name: 'feeds.gazette.example' }).click();

@@ -18,8 +18,13 @@ interface Held<T> {
   readonly problem: WireProblem | null;
 }
 
+export interface ResourceOptions {
+  /** Reads again when the reader comes back to the page from elsewhere, such as from adding articles. */
+  readonly whenBack?: boolean;
+}
+
 /** Reads `path`, and again when it changes; a null path reads nothing. A request that is no longer wanted is aborted. */
-export function useResource<T>(path: string | null): Resource<T> {
+export function useResource<T>(path: string | null, { whenBack = false }: ResourceOptions = {}): Resource<T> {
   const [held, setHeld] = useState<Held<T>>(() => startOf<T>(path));
   const [attempt, setAttempt] = useState(0);
 
@@ -35,6 +40,18 @@ export function useResource<T>(path: string | null): Resource<T> {
   }, [path, attempt]);
 
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  useEffect(() => {
+    if (!whenBack) return undefined;
+    const onReturn = () => {
+      if (document.visibilityState === 'visible') retry();
+    };
+    window.addEventListener('focus', onReturn);
+    document.addEventListener('visibilitychange', onReturn);
+    return () => {
+      window.removeEventListener('focus', onReturn);
+      document.removeEventListener('visibilitychange', onReturn);
+    };
+  }, [whenBack, retry]);
   const { data, problem } = held.path === path ? held : startOf<T>(path);
   return { data, problem, retry };
 }

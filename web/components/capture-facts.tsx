@@ -10,7 +10,6 @@ import { Instant } from './instant.tsx';
 
 export function CaptureFacts({ revision }: { readonly revision: WireRevision }) {
   const { capture, engine, revisionId, textHash } = revision;
-  const headers = Object.entries(capture.headers);
   return (
     <details className="capture">
       <summary>
@@ -46,18 +45,7 @@ export function CaptureFacts({ revision }: { readonly revision: WireRevision }) 
           <code dir="ltr">{shortened(engine.lexicon)}</code>
         </Fact>
       </dl>
-      {headers.length > 0 && (
-        <>
-          <h3>Response headers</h3>
-          <dl className="facts is-code">
-            {headers.map(([name, value]) => (
-              <Fact key={name} name={name}>
-                <code dir="ltr">{value}</code>
-              </Fact>
-            ))}
-          </dl>
-        </>
-      )}
+      <Headers headers={capture.headers} />
       <p>
         <a href={`${API}/revisions/${encodeURIComponent(revisionId)}/capture`} download>
           Download the captured bytes
@@ -67,6 +55,23 @@ export function CaptureFacts({ revision }: { readonly revision: WireRevision }) 
         </span>
       </p>
     </details>
+  );
+}
+
+function Headers({ headers }: { readonly headers: Readonly<Record<string, string>> }) {
+  const lines = Object.entries(headers);
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h3>Response headers</h3>
+      <dl className="facts">
+        {lines.map(([name, value]) => (
+          <Fact key={name} name={name}>
+            <code dir="ltr">{value}</code>
+          </Fact>
+        ))}
+      </dl>
+    </>
   );
 }
 

@@ -2,7 +2,11 @@
 
 import { Command } from './copyable.tsx';
 
-export function EmptyRecord() {
+/** The record that commands use when none is named. */
+const USUAL_RECORD = 'annalist.db';
+
+export function EmptyRecord({ record }: { readonly record: string }) {
+  const add = record === USUAL_RECORD ? 'npx annalist add' : `npx annalist add --record ${record}`;
   return (
     <section className="plain-page empty-record">
       <title>An empty record – annalist</title>
@@ -12,12 +16,12 @@ export function EmptyRecord() {
         <li>
           <h2>An article from the web</h2>
           <p>The page is kept as it came, with its hash; nothing else is fetched.</p>
-          <Command text="npx annalist add https://example.org/article" />
+          <Command text={`${add} https://example.org/article`} />
         </li>
         <li>
           <h2>A folder of saved pages</h2>
           <p>HTML, text, Markdown and JSON lines are read; what cannot be read is named.</p>
-          <Command text="npx annalist add saved-pages/" />
+          <Command text={`${add} saved-pages/`} />
         </li>
         <li>
           <h2>The sample case</h2>

@@ -24,7 +24,8 @@ export function FilterPanel({ filter, active, onChange }: Props) {
         aria-controls="filters-body"
         onClick={() => setOpen(!open)}
       >
-        Filters{active > 0 && ` (${active})`}
+        {open ? 'Hide filters' : 'Filters'}
+        {active > 0 && ` (${active})`}
       </button>
       <div id="filters-body" className={open ? 'filters-body is-open' : 'filters-body'}>
         <SpeakerField onAdd={(name) => onChange(toggled(filter, 'speaker', name))} />

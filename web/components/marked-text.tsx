@@ -40,7 +40,7 @@ const Pieces = memo(function Pieces({ block, marks, marking, lit }: PiecesProps)
   return segmentsOf(block.start, block.end, marks).map((segment) => {
     const words = marking.text.slice(segment.start, segment.end);
     if (segment.marks.length === 0) return words;
-    const closing = segment.marks.find(
+    const closing = segment.marks.filter(
       ({ part, ends, claim }) => part === 'content' && ends && isLast(segment, claim, marks),
     );
     return (
@@ -48,7 +48,9 @@ const Pieces = memo(function Pieces({ block, marks, marking, lit }: PiecesProps)
         key={segment.start}
         className={classesOf(segment, lit)}
         data-claims={claimsAt(segment, marking.reach).join(' ')}
-        data-number={closing === undefined ? undefined : marking.numbers.get(closing.claim)}
+        data-number={
+          closing.length === 0 ? undefined : closing.map(({ claim }) => marking.numbers.get(claim)).join(', ')
+        }
       >
         {words}
       </span>

@@ -16,7 +16,7 @@ const PAGES = [
 ] as const;
 
 export function Masthead({ onHelp }: { readonly onHelp: () => void }) {
-  const { data: overview } = useResource<WireOverview>('/overview');
+  const { data: overview } = useResource<WireOverview>('/overview', { whenBack: true });
   return (
     <header className="masthead">
       <div className="masthead-top">

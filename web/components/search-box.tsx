@@ -9,37 +9,7 @@ import { chronicleAddress, filterFrom, NO_FILTER } from '../state/filter.ts';
 const PAUSE_MS = 300;
 
 export function SearchBox() {
-  const [path, navigate] = useLocation();
-  const filter = filterFrom(useSearch());
-  const inChronicle = path === '/';
-  const asked = inChronicle ? filter.q : '';
-  const [draft, setDraft] = useState(asked);
-  const committed = useRef(asked);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const stepTaken = useRef(false);
-
-  useEffect(() => {
-    if (asked === committed.current) return;
-    committed.current = asked;
-    setDraft(asked);
-  }, [asked]);
-  useEffect(() => () => clearTimeout(timer.current), [path]);
-
-  // All words typed in one visit to the field are one step of the history, so that "back" undoes the search at once.
-  const commit = (words: string) => {
-    clearTimeout(timer.current);
-    const q = words.trim();
-    if (inChronicle && q === committed.current) return;
-    committed.current = q;
-    navigate(chronicleAddress({ ...(inChronicle ? filter : NO_FILTER), q }), { replace: stepTaken.current });
-    stepTaken.current = true;
-  };
-  const onType = (words: string) => {
-    setDraft(words);
-    clearTimeout(timer.current);
-    if (inChronicle) timer.current = setTimeout(() => commit(words), PAUSE_MS);
-  };
-
+  const { draft, type, commit, startVisit } = useSearchDraft();
   return (
     <form
       role="search"
@@ -60,10 +30,8 @@ export function SearchBox() {
         autoComplete="off"
         spellCheck={false}
         placeholder={'Words, "a phrase", -without'}
-        onFocus={() => {
-          stepTaken.current = false;
-        }}
-        onChange={(event) => onType(event.target.value)}
+        onFocus={startVisit}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && draft === '') event.currentTarget.blur();
         }}
@@ -71,4 +39,55 @@ export function SearchBox() {
       <button>Search</button>
     </form>
   );
+}
+
+interface SearchDraft {
+  /** The words in the field, which run ahead of the address. */
+  readonly draft: string;
+  readonly type: (words: string) => void;
+  /** Puts the words into the address now. */
+  readonly commit: (words: string) => void;
+  readonly startVisit: () => void;
+}
+
+/**
+ * The words of the field and those of the address, kept in step. All words typed
+ * in one visit to the field are one step of the history, so that "back" undoes
+ * the search at once.
+ */
+function useSearchDraft(): SearchDraft {
+  const [path, navigate] = useLocation();
+  const filter = filterFrom(useSearch());
+  const inChronicle = path === '/';
+  const asked = inChronicle ? filter.q : '';
+  const [draft, setDraft] = useState(asked);
+  const committed = useRef(asked);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const stepTaken = useRef(false);
+
+  useEffect(() => {
+    if (asked === committed.current) return;
+    committed.current = asked;
+    setDraft(asked);
+  }, [asked]);
+  useEffect(() => () => clearTimeout(timer.current), [path]);
+
+  const commit = (words: string) => {
+    clearTimeout(timer.current);
+    const q = words.trim();
+    if (inChronicle && q === committed.current) return;
+    committed.current = q;
+    const address = chronicleAddress({ ...(inChronicle ? filter : NO_FILTER), q });
+    navigate(address, { replace: inChronicle && stepTaken.current });
+    stepTaken.current = true;
+  };
+  const type = (words: string) => {
+    setDraft(words);
+    clearTimeout(timer.current);
+    if (inChronicle) timer.current = setTimeout(() => commit(words), PAUSE_MS);
+  };
+  const startVisit = () => {
+    stepTaken.current = false;
+  };
+  return { draft, type, commit, startVisit };
 }

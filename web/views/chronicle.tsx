@@ -32,7 +32,7 @@ export function ChronicleView() {
   const list = useList<WireChronicleItem>(
     `/chronicle?${query}${query === '' ? '' : '&'}limit=${ARTICLES_A_TIME}`,
   );
-  const { data: overview } = useResource<WireOverview>('/overview');
+  const { data: overview } = useResource<WireOverview>('/overview', { whenBack: true });
   const conditions = conditionsOf(filter);
   const apply = (next: Filter) => navigate(chronicleAddress(next));
 
@@ -40,7 +40,7 @@ export function ChronicleView() {
     if (list.items !== undefined && !list.stale) announce(`${counted(list.count, 'article')} in the list`);
   }, [list.items === undefined, list.stale, list.count, query]);
 
-  if (overview?.articles === 0 && conditions.length === 0) return <EmptyRecord />;
+  if (overview?.articles === 0 && conditions.length === 0) return <EmptyRecord record={overview.record} />;
   return (
     <div className="chronicle">
       <title>{titleOf(conditions.map(({ label }) => label))}</title>
@@ -52,10 +52,36 @@ export function ChronicleView() {
       >
         <ChronicleHead filter={filter} list={list} of={overview?.articles} onChange={apply} />
         <ConditionChips filter={filter} onChange={apply} />
+        {conditions.length === 0 && !list.stale && list.items !== undefined && (
+          <NewArticles count={(overview?.articles ?? 0) - list.count} onShow={list.retry} />
+        )}
+        {overview?.sample === true && conditions.length === 0 && <SampleNote />}
         <ChronicleBody filter={filter} list={list} of={overview?.articles} />
       </section>
       <Facets filter={filter} />
     </div>
+  );
+}
+
+/** Says that the record has grown since the list was read. The list itself never moves under its reader. */
+function NewArticles({ count, onShow }: { readonly count: number; readonly onShow: () => void }) {
+  if (count <= 0) return null;
+  return (
+    <p className="new-articles">
+      <button type="button" onClick={onShow}>
+        {counted(count, 'new article')}: show
+      </button>
+    </p>
+  );
+}
+
+/** Says at the head of the sample case what it is and how to leave it. */
+function SampleNote() {
+  return (
+    <p className="notice" role="note">
+      This is the sample case: invented dispatches about thirteen real days in October 1962. To read your own,
+      stop annalist and run <code dir="ltr">npm start -- ADDRESS-OR-FOLDER</code>.
+    </p>
   );
 }
 
@@ -82,7 +108,7 @@ function ChronicleHead({
       <h1 id="chronicle-title">Chronicle</h1>
       <p className="count">
         {list.items === undefined ? '\u00a0' : counted(list.count, 'article')}
-        {list.items !== undefined && narrowed && of !== undefined && ` of ${of}`}
+        {list.items !== undefined && narrowed && of !== undefined && list.count <= of && ` of ${of}`}
       </p>
       <label className="order">
         <span className="unseen">Order</span>

@@ -62,7 +62,7 @@ export function inWords(instant: string): string {
 /** Like `inWords`, to the second, for facts that people compare. */
 export function inWordsToTheSecond(instant: string): string {
   const parts = partsOf(instant);
-  if (parts?.clock == null || parts.seconds === null) return inWords(instant);
+  if (parts === null || parts.clock === null || parts.seconds === null) return inWords(instant);
   return `${dateOf(parts)}, ${parts.clock}:${parts.seconds} ${zoneOf(parts.offset)}`;
 }
 

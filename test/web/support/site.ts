@@ -20,6 +20,8 @@ const run = promisify(execFile);
 export interface Site {
   /** `http://127.0.0.1:…`, without a stroke at its end. */
   readonly origin: string;
+  /** Adds one more article to the record. */
+  add(article: DraftArticle): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,9 @@ export async function serveRecord(articles: readonly DraftArticle[], webRoot: st
   const server = await startServer({ store, version: '0.1.0', host: '127.0.0.1', port: 0, webRoot });
   return {
     origin: server.url,
+    add: async (article) => {
+      await store.addArticle(makeArticle(article));
+    },
     close: async () => {
       await server.close();
       await store.close();

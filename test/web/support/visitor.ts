@@ -4,16 +4,21 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
 import { startBrowser } from './browser.ts';
-import { DISPATCHES } from './dispatches.ts';
+import { DISPATCHES, OTHER_DISPATCHES } from './dispatches.ts';
 import { buildWeb, serveRecord } from './site.ts';
 import type { Site } from './site.ts';
 
 /** A build, two records and a browser have to be ready first. */
 const START_MS = 120_000;
 
+/** `growing` holds one article, and a second one after `grow`. */
+type RecordName = 'dispatches' | 'empty' | 'growing';
+
+const [FIRST, SECOND] = OTHER_DISPATCHES;
+
 export interface VisitOptions extends BrowserContextOptions {
   /** Which record is served. */
-  readonly record?: 'dispatches' | 'empty';
+  readonly record?: RecordName;
   /** Messages of the console that belong to the test, such as an answer 404. */
   readonly expected?: readonly RegExp[];
 }
@@ -23,6 +28,8 @@ export interface Visitor {
   open(path: string, options?: VisitOptions): Promise<Page>;
   /** Opens the long article out of the chronicle. */
   openFerry(options?: VisitOptions): Promise<Page>;
+  /** Adds an article to the record `growing`, as a command in another window would. */
+  grow(): Promise<void>;
 }
 
 /**
@@ -33,20 +40,18 @@ export interface Visitor {
 export function visitor(): Visitor {
   let browser: Browser | undefined;
   const undo: (() => Promise<void>)[] = [];
-  const sites: Partial<Record<'dispatches' | 'empty', Site>> = {};
+  const sites: Partial<Record<RecordName, Site>> = {};
   const sessions: BrowserContext[] = [];
   const faults: string[] = [];
 
   beforeAll(async () => {
     const web = await buildWeb();
     undo.push(() => web.remove());
-    for (const [record, articles] of [
-      ['dispatches', DISPATCHES],
-      ['empty', []],
-    ] as const) {
+    const records = { dispatches: DISPATCHES, empty: [], growing: FIRST === undefined ? [] : [FIRST] };
+    for (const [record, articles] of Object.entries(records)) {
       const site = await serveRecord(articles, web.folder);
       undo.push(() => site.close());
-      sites[record] = site;
+      sites[record as RecordName] = site;
     }
     const started = await startBrowser();
     undo.push(() => started.close());
@@ -84,7 +89,10 @@ export function visitor(): Visitor {
     await page.locator('.card').first().waitFor();
     return page;
   };
-  return { open, openFerry };
+  const grow = async () => {
+    if (SECOND !== undefined) await sites.growing?.add(SECOND);
+  };
+  return { open, openFerry, grow };
 }
 
 function watch(page: Page, origin: string, report: (fault: string) => void): void {
