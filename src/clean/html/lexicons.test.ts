@@ -35,3 +35,14 @@ test('sentences of news are no clutter', () => {
   ];
   expect(sentences.filter((line) => isWhollyClutter(line) || opensAsClutter(line))).toEqual([]);
 });
+
+test('each standfirst class has a strength and stands in its example', () => {
+  const rows = readTable('page-standfirst-classes.tsv', ['words', 'strength', 'example']);
+  expect(rows.filter(({ strength }) => !['strong', 'weak'].includes(strength))).toEqual([]);
+  expect(rows.filter(({ words, example }) => !example.includes(`[${words}]`))).toEqual([]);
+});
+
+test('each consent phrase stands in its example', () => {
+  const rows = readTable('page-consent-phrases.tsv', ['phrase', 'language', 'example']);
+  expect(rows.filter(({ phrase, example }) => !example.toLowerCase().includes(`[${phrase}]`))).toEqual([]);
+});

@@ -75,7 +75,7 @@ const NAMED_CONTAINER_SHARE = 0.9;
 /** Pieces of a body that hold far more than Readability found are several articles. */
 const MAX_PIECES_SHARE = 1.5;
 /** Any other container also holds what stands around the article, and must be far fuller. */
-const OTHER_CONTAINER_GAIN = 3;
+const OTHER_CONTAINER_GAIN = 2;
 
 function better(readability: readonly RawBlock[], container: ContainerText | null): ContainerText {
   const unnamed = { blocks: readability, named: false };

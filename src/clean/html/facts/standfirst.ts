@@ -25,13 +25,16 @@ const REACH_BLOCKS = 30;
 /** A block this like the page's description is the description, printed. */
 const SAME_TEXT = 0.85;
 
+/** A weak name ("description", "summary") is given to other parts too and needs a second sign. */
+type Strength = 'strong' | 'weak';
+
 /** A block that may be the standfirst, judged while the page's elements are as they were. */
 export interface StandfirstCandidate {
   readonly block: RawBlock;
   /** Index among the page's blocks. */
   readonly index: number;
-  /** Whether its element is named as a standfirst. */
-  readonly named: boolean;
+  /** How surely its element is named as a standfirst. */
+  readonly named: Strength | null;
 }
 
 /** The blocks after the headline (at index `headlineAt`, or -1) that are long enough, no links, no labels and no captions. */
@@ -46,7 +49,7 @@ export function standfirstCandidates(
   const start = headlineAt + 1;
   return blocks
     .slice(start, start + REACH_BLOCKS)
-    .map((block, i) => ({ block, index: start + i, named: isNamedStandfirst(block) }))
+    .map((block, i) => ({ block, index: start + i, named: strengthOfName(block) }))
     .filter(({ block }) => isLongEnough(block) && !repeats(block.text, titleKey) && !isLabel(block.text))
     .filter(({ block }) => !isElsewhere(block, captions));
 }
@@ -63,17 +66,22 @@ export function readStandfirst(
 ): string | null {
   const end = firstParagraph < 0 ? Infinity : firstParagraph + 2;
   const near = candidates.filter(({ index }) => index < end);
-  const named = near.filter((candidate) => candidate.named);
-  if (named[0] !== undefined) return joined(named[0].index, named);
+  const strong = near.filter((candidate) => candidate.named === 'strong');
+  if (strong[0] !== undefined) return joined(strong[0].index, strong);
   const descriptions = [
     metaContent(claims, 'description'),
     metaContent(claims, 'og:description'),
     textField(claims.article, 'description'),
     textField(claims.article, 'alternativeHeadline'),
   ];
-  for (const { block, index } of near) {
+  for (const { block, index, named: name } of near) {
     const before = firstParagraph < 0 || index < firstParagraph;
-    const apart = before || block.holder === 'heading' || isAllBold(block);
+    if (before && name === 'weak')
+      return joined(
+        index,
+        near.filter((candidate) => candidate.named === 'weak'),
+      );
+    const apart = before || name !== null || block.holder === 'heading' || isAllBold(block);
     if (apart && descriptions.some((text) => text !== null && saysTheSame(block.text, text)))
       return block.text;
     if (before && block.holder === 'heading' && wordCount(block.text) >= 6 && index - headlineAt <= 3)
@@ -101,7 +109,7 @@ function isElsewhere({ text, element }: RawBlock, captions: ReadonlySet<string>)
   for (const ancestor of lineage(element, MAX_LINEAGE)) {
     const kind = clutterKind(ancestor);
     if (ancestor.localName === 'figure' || ancestor.localName === 'aside') return true;
-    if (kind !== null && kind !== 'timestamp' && kind !== 'widget' && !isStandfirstName(ancestor))
+    if (kind !== null && kind !== 'timestamp' && kind !== 'widget' && strengthOf(ancestor) === null)
       return true;
   }
   return false;
@@ -142,29 +150,35 @@ function saysTheSame(printed: string, description: string): boolean {
   );
 }
 
-/** Whether the element around the block, or one just around that, is named as a standfirst. */
-function isNamedStandfirst({ element, text }: RawBlock): boolean {
+/** How surely the element around the block, or one just around that, is named as a standfirst. */
+function strengthOfName({ element, text }: RawBlock): Strength | null {
   for (const ancestor of lineage(element, MAX_LINEAGE)) {
-    if (ancestor.localName === 'article' || ancestor.localName === 'body') return false;
-    if (!isStandfirstName(ancestor)) continue;
+    if (ancestor.localName === 'article' || ancestor.localName === 'body') return null;
+    const strength = strengthOf(ancestor);
+    if (strength === null) continue;
     const { length } = lineOf(ancestor);
-    if (length >= text.length * 0.8 && length <= MAX_CHARS * 1.5) return true;
+    if (length >= text.length * 0.8 && length <= MAX_CHARS * 1.5) return strength;
   }
-  return false;
-}
-
-function isStandfirstName(element: PageElement): boolean {
-  pattern ??= compile();
-  if (/^(?:description|alternativeHeadline|abstract)$/.test(element.getAttribute('itemprop') ?? ''))
-    return true;
-  return pattern.test(classWords(element));
+  return null;
 }
 
 const MAX_LINEAGE = 4;
-let pattern: RegExp | null = null;
 
-function compile(): RegExp {
-  const words = readTable('page-standfirst-classes.tsv', ['words', 'example']).map(({ words }) => words);
+function strengthOf(element: PageElement): Strength | null {
+  if (/^(?:description|alternativeHeadline|abstract)$/.test(element.getAttribute('itemprop') ?? ''))
+    return 'strong';
+  const words = classWords(element);
+  if (words === '') return null;
+  patterns ??= { strong: compile('strong'), weak: compile('weak') };
+  if (patterns.strong.test(words)) return 'strong';
+  return patterns.weak.test(words) ? 'weak' : null;
+}
+
+let patterns: Readonly<Record<Strength, RegExp>> | null = null;
+
+function compile(strength: Strength): RegExp {
+  const rows = readTable('page-standfirst-classes.tsv', ['words', 'strength', 'example']);
+  const words = rows.filter((row) => row.strength === strength).map((row) => `-${row.words}-`);
   // "text-with-summary" is a kind of field in one publishing system, "speakable-summary" is for speech; both hold whole texts.
-  return new RegExp(`(?<!-with|-speakable)(?:${words.map((row) => `-${row}-`).join('|')})`);
+  return new RegExp(`(?<!-with|-speakable)(?:${words.join('|')})`);
 }

@@ -39,7 +39,7 @@ const MIN_ARTICLE_CHARS = 200;
 
 /** Whether an element named like clutter is in truth a wrapper around the article. */
 export function isArticleWrapper(element: PageElement, guard: Guard, page: CleaningPage): boolean {
-  if (isStructure(element)) return true;
+  if (isStructure(element) || element.querySelector('[itemprop~="articleBody"]') !== null) return true;
   const { chars, longTexts } = proseIn(element);
   if (chars >= MIN_ARTICLE_CHARS && chars > page.proseChars * ARTICLE_SHARE) return true;
   if (chars <= page.proseChars * guard.maxShare) return false;
