@@ -20,7 +20,7 @@ for (const { opener, example } of readTable('byline-openers.tsv', ['opener', 'la
   });
 }
 
-for (const { word, example } of readTable('byline-roles.tsv', ['word', 'language', 'example'])) {
+for (const { word, example } of readTable('byline-roles.tsv', ['word', 'kind', 'language', 'example'])) {
   test(`"${word}" is a job and not an author`, () => {
     expect(authorsOf(example.replace(/[[\]]/g, ''))).toEqual([example.split(/[,，]/)[0]]);
   });

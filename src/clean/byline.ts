@@ -1,6 +1,6 @@
 /** Reads bylines: the names of the authors, without openers, jobs, places, agencies and addresses. */
 
-import { bylineOpenerLength, isNewsroomJob } from '../lexicon/byline-words.ts';
+import { bylineOpenerLength, isNewsroomGroup, isNewsroomJob } from '../lexicon/byline-words.ts';
 import { isAgency } from '../lexicon/credit-names.ts';
 import { printedTimes } from './printed-time.ts';
 
@@ -16,6 +16,9 @@ const MAX_NAME_WORDS = 6;
 export function authorsOf(line: string): string[] {
   if (line.length > MAX_BYLINE_CHARACTERS) return [];
   const parts = partsOf(unwrapped(line));
+  const [first] = parts;
+  // What follows a desk's name is its place: "Express Web Desk | Port Lind".
+  if (first !== undefined && isGroup(first)) return [first];
   const people = parts
     .filter((part, i) => i === 0 || !endsInJob(part))
     .map(personOf)
@@ -23,6 +26,12 @@ export function authorsOf(line: string): string[] {
   if (people.some((name) => name.includes(' '))) return [...new Set(people.filter(isMoreThanPlace))];
   if (people.length > 0) return [...new Set(people)];
   return [...new Set(parts.filter((part) => isDesk(part) || isAgencyName(part)))].slice(0, 3);
+}
+
+/** "Express Web Desk", "BBC News Staff": a line that ends in a word for several people. */
+function isGroup(part: string): boolean {
+  const words = wordsOf(part);
+  return words.length > 1 && words.length <= 5 && isNewsroomGroup(words.at(-1) ?? '');
 }
 
 /** "Ada Lind, Middle East Editor": after the first part, a part that ends in a job's word is a job. */
@@ -51,6 +60,11 @@ export function bylineEvidence(line: string): 'sure' | 'likely' | null {
   return /[.:;…]$/.test(rest) && !/\b\p{Lu}\.$/u.test(rest) ? null : likelyByline(parts, rest);
 }
 
+/** Whether a line is a byline by its own words, wherever it stands. */
+export function isSureByline(line: string): boolean {
+  return bylineOpenerLength(unwrapped(line)) > 0 && bylineEvidence(line) === 'sure';
+}
+
 /** "(Reporting by Ada Lind)" without its brackets. */
 function unwrapped(line: string): string {
   return line
@@ -61,6 +75,8 @@ function unwrapped(line: string): string {
 
 function likelyByline(parts: readonly string[], rest: string): 'likely' | null {
   if (parts.some((part) => isDesk(part) || isAgencyName(part))) return 'likely';
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined && endsInJob(only) && personOf(only) !== null) return 'likely';
   const words = wordsOf(rest);
   const isName = words.length >= 2 && words.length <= 4 && isPrintedName(rest);
   return isName ||
@@ -89,7 +105,9 @@ const SPLITTER = new RegExp(
 
 function partsOf(line: string): string[] {
   const plain = withoutDates(line.replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim());
-  const named = plain.slice(bylineOpenerLength(plain)).replace(/^[\s:：|]+/u, '');
+  // After a dash stands the place or the paper: "Ada Lind — Port Lind".
+  const undashed = plain.replace(/^(.{6,}?\p{L}) [–—-] .*$/su, '$1');
+  const named = undashed.slice(bylineOpenerLength(undashed)).replace(/^[\s:：|]+/u, '');
   // "Written by: By Ada Lind" occurs where a template and a desk both write the opener.
   const bare = named.slice(bylineOpenerLength(named)).replace(/^[\s:：]+/u, '');
   return bare
@@ -101,7 +119,8 @@ function partsOf(line: string): string[] {
         .replace(/^[\s"“”'*_-]+|[\s"“”*_,-]+$/g, '')
         .trim(),
     )
-    .filter((part) => /\p{L}/u.test(part));
+    .filter((part) => /\p{L}/u.test(part) && !/^(?:editing|edited|graphics?|production) by\b/i.test(part))
+    .map((part) => part.slice(bylineOpenerLength(part)).trim());
 }
 
 /** Where the name of a part ends: "Ada Lind in Beirut", "Ada Lind of The Harbour Post", "Ada Lind, for Reuters". */
@@ -109,6 +128,8 @@ const AFTER_NAME =
   /\s+(?:in|at|from|for|of|on|reporting|reports|à|a|desde|nel|aus|aan|w|у|в|في|من|en|i|da|em|para)\s+.*$/u;
 
 function nameIn(part: string): string {
+  const endsWithJob = isNewsroomJob(wordsOf(part).at(-1) ?? '') && wordsOf(part).length > 3;
+  if (endsWithJob && isPrintedName(wordsOf(part).slice(0, 2).join(' '))) return withoutJob(part);
   const name = part.replace(/^(?:in|from|at)\s.*$/iu, '').replace(AFTER_NAME, '');
   // A surname may hold "da" or "i"; where the cut leaves one word, the whole was the name.
   return wordsOf(name).length < 2 && isPrintedName(part) && !/\s(?:in|at|from|for|of|on)\s/.test(part)
@@ -139,12 +160,24 @@ function withoutJob(name: string): string {
   const first = words.findIndex(isNewsroomJob);
   if (last < 0) return name;
   if (words.length - last - 1 >= 2) return words.slice(last + 1).join(' ');
-  return first >= 2 ? words.slice(0, first).join(' ') : name;
+  return first >= 2 ? givenAndFamilyName(words.slice(0, first)) : name;
+}
+
+/** "Ada Lind North of Korvia": before a job that has no comma the name is two words, and particles or initials between. */
+function givenAndFamilyName(words: readonly string[]): string {
+  let length = 2;
+  while (
+    length < words.length &&
+    (PARTICLES.test(words[length - 1] ?? '') || /^\p{Lu}\.?$/u.test(words[length - 1] ?? ''))
+  )
+    length += 1;
+  return words.slice(0, length).join(' ');
 }
 
 /** "Staff Reporter", "Our Correspondent", "Web Desk", "Redaktion": a job and no person. */
 function isDesk(part: string): boolean {
   const words = wordsOf(part);
+  if (isGroup(part)) return true;
   return words.length <= 5 && words.some(isNewsroomJob) && withoutJob(part) === part;
 }
 

@@ -106,7 +106,13 @@ function afterBar(text: string): SplitCaption | null {
   const slash = /^(.+[\p{L}\p{N})"”’'.!?]) \/ ?([^/]{2,60})$/su.exec(tail);
   const agency = slash?.[2]?.trim();
   // "@handle / X" after a sentence holds its own slash; the sentence rule takes it whole.
-  if (slash === null || agency === undefined || !isCreditPart(agency) || sentenceTail(tail) !== null)
+  if (
+    slash === null ||
+    agency === undefined ||
+    !isCreditPart(agency) ||
+    !areNames([agency, agency]) ||
+    sentenceTail(tail) !== null
+  )
     return null;
   return captioned(text.slice(0, text.length - slash[0].length + (slash[1]?.length ?? 0)), agency);
 }
@@ -203,7 +209,16 @@ function looksLikeCredit(text: string): boolean {
   return (
     parts.length > 0 &&
     parts.every(isCreditPart) &&
-    (parts.some(hasAgency) || (parts.length > 1 && /\/|\bvia\b/.test(credit)))
+    (parts.some(hasAgency) ||
+      hasAgency(credit.slice(credit.indexOf('/') + 1)) ||
+      (/\/|\bvia\b/.test(credit) && areNames(parts)))
+  );
+}
+
+/** Two or more names of more than a word: "Ada Lind / The Harbour Post", but not "World / Africa". */
+function areNames(parts: readonly string[]): boolean {
+  return (
+    parts.length > 1 && parts.every((part) => /[\s@]/.test(part) || /^\p{Lo}/u.test(part) || hasAgency(part))
   );
 }
 

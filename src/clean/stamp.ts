@@ -1,7 +1,7 @@
 /** Reads stamps: lines that say when an article was published or updated, and nothing else. */
 
 import { isWeekday, zoneOffset } from '../lexicon/time-names.ts';
-import { stampLabel } from '../lexicon/stamp-labels.ts';
+import { isDayFirstLabel, stampLabel } from '../lexicon/stamp-labels.ts';
 import type { StampKind } from '../lexicon/stamp-labels.ts';
 import { foldedLine } from './folded-line.ts';
 import { printedTimes } from './printed-time.ts';
@@ -21,8 +21,8 @@ const MAX_CHARACTERS = 200;
  * times; empty for any other line. "First published 3 March 2024 | Updated 4 March 2024, 09:10" has two.
  */
 export function stampsOf(line: string, options: DateOptions = {}): readonly Stamp[] {
-  if (line.length > MAX_CHARACTERS) return [];
-  const times = printedTimes(line, options);
+  if (line.length > MAX_CHARACTERS || !/\p{Nd}/u.test(line)) return [];
+  const times = printedTimes(line, orderIn(line, options));
   const stamps: Stamp[] = [];
   let from = 0;
   for (const { iso, start, end } of times) {
@@ -34,10 +34,25 @@ export function stampsOf(line: string, options: DateOptions = {}): readonly Stam
   return labelIn(line.slice(from)) === null ? stamps : [];
 }
 
+/** "Atualizado em 04/03/2024": the label's language says which number is the day. */
+function orderIn(line: string, options: DateOptions): DateOptions {
+  if (options.order !== undefined) return options;
+  const words = foldedLine(line)
+    .replace(/[^\p{L}\p{M}' ]+/gu, '|')
+    .split('|');
+  const hasLabel = words.some((piece) => labelStarts(piece.trim()).some(isDayFirstLabel));
+  return hasLabel ? { ...options, order: 'day-first' } : options;
+}
+
+function labelStarts(piece: string): string[] {
+  const words = piece.split(' ');
+  return words.slice(0, MAX_LABEL_WORDS).map((_, i) => words.slice(0, i + 1).join(' '));
+}
+
 /** The dates that stand among other words, as in a byline, each with the label right before it. */
 export function stampsWithin(line: string, options: DateOptions = {}): readonly Stamp[] {
   let from = 0;
-  return printedTimes(line, options).map(({ iso, start, end }) => {
+  return printedTimes(line, orderIn(line, options)).map(({ iso, start, end }) => {
     const words = foldedLine(line.slice(from, start))
       .replace(/[:|•·,]+/g, ' ')
       .trim()

@@ -10,14 +10,28 @@ export function bylineOpenerLength(line: string): number {
 
 /** Whether a word is one of a job in a newsroom: "editor", "correspondent", "muhabir". */
 export function isNewsroomJob(word: string): boolean {
-  jobs ??= new Set(readTable('byline-roles.tsv', ['word', 'language', 'example']).map((row) => row.word));
-  return jobs.has(word.toLowerCase());
+  return jobs().has(word.toLowerCase());
+}
+
+/** Whether a word is one of several people in a newsroom: "desk", "bureau", "redaktion". */
+export function isNewsroomGroup(word: string): boolean {
+  return jobs().get(word.toLowerCase()) === 'group';
 }
 
 const MAX_OPENER_CHARACTERS = 40;
 
 let openerList: readonly string[] | undefined;
-let jobs: Set<string> | undefined;
+let jobKinds: ReadonlyMap<string, string> | undefined;
+
+function jobs(): ReadonlyMap<string, string> {
+  jobKinds ??= new Map(
+    readTable('byline-roles.tsv', ['word', 'kind', 'language', 'example']).map(({ word, kind }) => [
+      word,
+      kind,
+    ]),
+  );
+  return jobKinds;
+}
 
 function openers(): readonly string[] {
   openerList ??= readTable('byline-openers.tsv', ['opener', 'languages', 'example'])

@@ -13,7 +13,7 @@ export function blocksOf(sheet: Sheet): Block[] {
   const { units, kinds } = sheet;
   const firstParagraph = kinds.findIndex((kind) => kind === 'paragraph');
   const lastParagraph = kinds.lastIndexOf('paragraph');
-  return units.flatMap((unit, i) => {
+  const found = units.flatMap((unit, i) => {
     const kind = kinds[i] ?? 'paragraph';
     if (kind === 'headline') return [block('headline', sheet, withoutLabel(sheet.text, unit))];
     if (kind === 'caption') return captionBlocks(sheet, unit);
@@ -21,6 +21,8 @@ export function blocksOf(sheet: Sheet): Block[] {
     if (kind !== 'paragraph') return [block(kind, sheet, unit)];
     return paragraphBlocks(sheet, unit, { isFirst: i === firstParagraph, isLast: i === lastParagraph });
   });
+  // Cutting may leave a part that shows nothing, such as a lone direction mark after a dateline.
+  return found.filter(({ start, end }) => visiblePart(sheet.text, start, end) !== null);
 }
 
 function block(kind: BlockKind, { text }: Sheet, span: Span): Block {
@@ -39,8 +41,10 @@ function captionBlocks(sheet: Sheet, unit: Span): Block[] {
   const line = sheet.text.slice(unit.start, unit.end);
   const { caption, credit } = splitCredit(line);
   const creditAt = credit === null ? -1 : line.lastIndexOf(credit);
-  if (caption === null || credit === null || creditAt < 0) return [block('caption', sheet, unit)];
-  const captionAt = Math.max(0, line.indexOf(caption));
+  const captionAt = caption === null ? 0 : Math.max(0, line.indexOf(caption));
+  if (caption === null || credit === null || creditAt < 0) {
+    return [block('caption', sheet, { start: unit.start + captionAt, end: unit.end })];
+  }
   const captionEnd = Math.min(captionAt + caption.length, creditAt);
   if (captionEnd <= captionAt) return [block('caption', sheet, unit)];
   return [
@@ -79,7 +83,7 @@ function paragraphBlocks(
 /** The agency's name after the last sentence of a report: "… he said. PTI", "… he said. (Reuters)", "… he said. - AFP". */
 function signOffIn(text: string, start: number, end: number): Span | null {
   const tail = text.slice(Math.max(start, end - 60), end);
-  const match = /[.!?…”"]\s+(?:[-–—]{1,2}\s*)?([([]?([\p{L}. -]{2,40}?)[)\]]?)\.?$/u.exec(tail);
+  const match = /[.!?…”"]\s+(?:[-–—]{1,2}\s*)?([([]?([\p{L}][\p{L} /-]{1,40}?)[)\]]?)\.?$/u.exec(tail);
   if (match?.[1] === undefined || match[2] === undefined) return null;
   const names = match[2].split(/\s*[/,]\s*/);
   if (!names.every((name) => isWireAgency(name) || isWireAgency(name.split(' ')[0] ?? ''))) return null;

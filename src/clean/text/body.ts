@@ -68,7 +68,8 @@ function isHeading(sheet: Sheet, index: number, next: number): boolean {
 /** After the last paragraph lines without a sentence's end are links to other articles; figures are not. */
 function tailKind(sheet: Sheet, index: number, last: number): BlockKind {
   const look = sheet.looks[index];
-  if (look === undefined || last < 0 || look.endsSentence) return 'paragraph';
+  if (look === undefined || last < 0 || look.endsSentence || look.words > MAX_HEADING_WORDS)
+    return 'paragraph';
   return isTable(sheet, last + 1) ? 'paragraph' : 'boilerplate';
 }
 

@@ -43,6 +43,7 @@ function holdsCredit(sheet: Sheet, index: number): boolean {
 function isCuedCaption(sheet: Sheet, index: number): boolean {
   const look = sheet.looks[index];
   if (look === undefined || look.text.length > MAX_CAPTION_CHARACTERS || look.sentences > 2) return false;
+  if (/^(?:image caption|caption|bildunterschrift|légende)[,:] ?\S/i.test(look.text)) return true;
   // Prose may say "from left to right"; only a line without a full stop or in few words is a caption by such words.
   return (
     (!look.endsSentence || look.words <= 25) &&

@@ -91,9 +91,17 @@ export function imagesOf(
   for (const [i, block] of blocks.entries()) {
     if (block.kind === 'caption') {
       const next = blocks[i + 1];
-      const credit = next?.kind === 'credit' ? oneLine(textOf(text, next)) : null;
+      const before = blocks[i - 1];
+      // Some papers print the credit over the caption.
+      const isOver = before?.kind === 'credit' && blocks[i - 2]?.kind !== 'caption';
+      const creditBlock = next?.kind === 'credit' ? next : isOver ? before : undefined;
+      const credit = creditBlock === undefined ? null : oneLine(textOf(text, creditBlock));
       images.push({ caption: oneLine(textOf(text, block)), credit, url: urlAt(block.start) });
-    } else if (block.kind === 'credit' && blocks[i - 1]?.kind !== 'caption') {
+    } else if (
+      block.kind === 'credit' &&
+      blocks[i - 1]?.kind !== 'caption' &&
+      blocks[i + 1]?.kind !== 'caption'
+    ) {
       images.push({ caption: null, credit: oneLine(textOf(text, block)), url: urlAt(block.start) });
     }
   }

@@ -5,6 +5,7 @@ import { bylineEvidence } from '../byline.ts';
 import { canBeHeadline, contentWords, sharedWords } from './look.ts';
 import type { Findings, Sheet } from './sheet.ts';
 import { firstIndex, isOpen, isOpenProse, unitText } from './sheet.ts';
+import { isClock } from './signs.ts';
 
 /** What the head holds, and where the body begins. */
 export interface Head {
@@ -60,7 +61,16 @@ function headlineIn(sheet: Sheet, end: number, prose: number): number {
     (i, n) =>
       (scores[n] ?? 0) >= best * (n === 0 ? FIRST_LINE_SHARE : LATER_LINE_SHARE) && isLongEnough(sheet, i),
   );
-  return candidates[first < 0 ? scores.indexOf(best) : first] ?? -1;
+  const chosen = first < 0 ? scores.indexOf(best) : first;
+  const next = candidates[chosen + 1];
+  const isTitle =
+    next !== undefined && isTitleOf(unitText(sheet, candidates[chosen] ?? 0), unitText(sheet, next));
+  return (isTitle ? next : candidates[chosen]) ?? -1;
+}
+
+/** A window's title is the headline and the paper's name: "Floods close road - The Post". */
+function isTitleOf(title: string, headline: string): boolean {
+  return title.startsWith(headline) && /^\s*[-–—|•·:]\s/u.test(title.slice(headline.length));
 }
 
 const FIRST_LINE_SHARE = 0.4;
@@ -138,6 +148,9 @@ function parts(sheet: Sheet, from: number, to: number): boolean {
   return false;
 }
 
+/** Lines under a headline that can be its head; a text that goes on without prose is a list or a poem. */
+const MAX_LINES_BELOW = 40;
+
 /** Lines between the headline and the body: standfirst, byline, a caption without a credit, a first heading. */
 function readBelow(
   sheet: Sheet,
@@ -147,6 +160,10 @@ function readBelow(
   let hasStandfirst = [...found.values()].includes('standfirst');
   for (let i = headline + 1; i < body; i += 1) {
     if (!isOpen(sheet, i) || found.has(i)) continue;
+    if (i > headline + MAX_LINES_BELOW) {
+      found.set(i, 'paragraph');
+      continue;
+    }
     const kind = kindBelow(sheet, i, { headline, body, hasStandfirst });
     hasStandfirst ||= kind === 'standfirst';
     found.set(i, kind);
@@ -165,6 +182,7 @@ function kindBelow(
   const { text, words } = sheet.looks[index] ?? { text: '', words: 0 };
   if (text === unitText(sheet, headline)) return 'boilerplate';
   if (bylineEvidence(text) === 'likely') return 'byline';
+  if (index > 0 && isClock(unitText(sheet, index - 1))) return 'heading';
   const isLast = index === body - 1 && body < sheet.units.length;
   if (words <= 3) return isLast ? 'heading' : 'boilerplate';
   if (!hasStandfirst) return body === sheet.units.length && index > headline + 1 ? 'paragraph' : 'standfirst';

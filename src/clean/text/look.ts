@@ -14,6 +14,9 @@ export interface Look {
 }
 
 const SENTENCE_END = /[.!?…。！？؟।۔።][”"'’»)\]」』]*$/u;
+/** An agency or initials after the last sentence: "… he said. (Reuters)", "… he said. PTI". */
+const SIGNED_OFF =
+  /[.!?…][”"'’»)]*\s+[-–—]{0,2}\s*(?:\([^()]{2,30}\)|\[[^[\]]{2,30}\]|\p{Lu}{2,6}(?: \p{Lu}{2,4}){0,3})\.?$/u;
 const SENTENCE_END_INSIDE = /(?:[.!?…؟।۔][”"'’»)\]]*\s+(?=[\p{Lu}\p{Lo}\p{N}"“«‘'(¿¡])|[。！？][”」』]*)/gu;
 const NO_BLANKS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/gu;
@@ -28,7 +31,8 @@ export function lookOf(text: string, start: number, end: number): Look {
   const head = text.slice(start, Math.min(end, start + SAMPLE_CHARACTERS));
   const tail = text.slice(Math.max(start, end - 40), end);
   const words = wordCount(head);
-  const endsSentence = SENTENCE_END.test(tail) && !/\b(?:St|Mr|Mrs|Dr|Inc|Ltd|Co|No)\.$/.test(tail);
+  const endsSentence =
+    (SENTENCE_END.test(tail) || SIGNED_OFF.test(tail)) && !/\b(?:St|Mr|Mrs|Dr|Inc|Ltd|Co|No)\.$/.test(tail);
   const sentences = [...head.matchAll(SENTENCE_END_INSIDE)].length + 1;
   const isProse =
     isLong ||

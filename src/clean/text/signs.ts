@@ -2,32 +2,44 @@
 
 import type { BlockKind } from '../../document/block.ts';
 import { isBoilerplate } from '../boilerplate.ts';
-import { bylineEvidence } from '../byline.ts';
+import { isCreditLine } from '../caption.ts';
+import { isSureByline } from '../byline.ts';
 import { noticeKind } from '../notices.ts';
 import { stampsOf } from '../stamp.ts';
 import type { Findings, Sheet } from './sheet.ts';
 import { unitText } from './sheet.ts';
+import type { Unit } from './units.ts';
 
 /** Kinds of the units that marks or words give away. */
 export function readSigns(sheet: Sheet): Findings {
   const found = new Map<number, BlockKind>();
   for (const [i, unit] of sheet.units.entries()) {
-    const kind = unit.given ?? (sheet.looks[i]?.isLong === true ? null : signOf(unitText(sheet, i)));
+    const kind = givenKind(unit, i) ?? (sheet.looks[i]?.isLong === true ? null : signOf(unitText(sheet, i)));
     if (kind !== null) found.set(i, kind);
   }
   for (const [i, kind] of mailHeaders(sheet)) found.set(i, kind);
   return found;
 }
 
+/** A heading's mark on the first line of a text marks its headline. */
+function givenKind({ given }: Unit, index: number): BlockKind | null {
+  return given === 'heading' && index === 0 ? 'headline' : given;
+}
+
 function signOf(line: string): BlockKind | null {
   if (stampsOf(line).length > 0 || isClock(line)) return 'updated';
   if (noticeKind(line) !== null) return 'notice';
-  if (isBoilerplate(line)) return 'boilerplate';
-  return bylineEvidence(line) === 'sure' ? 'byline' : null;
+  if (isBoilerplate(line) && !isPictureCredit(line)) return 'boilerplate';
+  return isSureByline(line) ? 'byline' : null;
+}
+
+/** "PHOTO | MIA HOLT | HARBOUR MEDIA" has the bars of a menu; an address after "Source:" is no credit. */
+function isPictureCredit(line: string): boolean {
+  return /\p{L}/u.test(line) && isCreditLine(line) && !/https?:|www\.|\S@\S+\./.test(line);
 }
 
 /** The time of an entry in a live report: "09:52", "9.52am", "10:05 GMT". */
-function isClock(line: string): boolean {
+export function isClock(line: string): boolean {
   return /^\(?\d{1,2}[:.]\d{2}(?: ?(?:am|pm|a\.m\.|p\.m\.))?(?: ?[A-Z]{2,4})?\)?$/i.test(line);
 }
 

@@ -78,7 +78,11 @@ function markOf(text: string, line: Line, lines: readonly Line[], index: number)
   const heading = /^#{1,6} +(?=\S)/.exec(head);
   if (heading !== null) return { length: heading[0].length, kind: 'heading' };
   const bullet = BULLET.exec(head);
-  if (bullet === null) return null;
+  if (
+    bullet === null ||
+    !/[\p{L}\p{N}]/u.test(text.slice(line.start + bullet[0].length, Math.min(line.end, line.start + 80)))
+  )
+    return null;
   const isSure = /^[-*+•·▪◦‣►■●○→✓∙⁃]/u.test(head);
   const alike = [lines[index - 1], lines[index + 1]].some(
     (other) => other !== undefined && isAlike(text, other, head),

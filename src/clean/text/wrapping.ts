@@ -12,6 +12,9 @@ const MAX_SENTENCE_ENDS = 0.45;
 /** Share of followed lines that are full in a wrapped text: only last lines of paragraphs are not. */
 const MIN_FULL = 0.55;
 
+/** Share of lines after a full one that may begin with a capital; a list of names or headers has nearly all. */
+const MAX_CAPITALS = 0.7;
+
 /** Says of two neighbouring lines whether the second goes on with the first's paragraph. */
 export type Continues = (line: Line, next: Line) => boolean;
 
@@ -25,6 +28,7 @@ export function wrappingOf(text: string, lines: readonly Line[]): Continues {
   const full = pairs.filter(([line, next]) => isFull(line, next));
   const ends = full.filter(([line]) => endsSentence(text, line)).length;
   if (full.length / pairs.length < MIN_FULL || ends / full.length > MAX_SENTENCE_ENDS) return () => false;
+  if (beginsAnew(text, full) / full.length > MAX_CAPITALS) return () => false;
   const beginsParagraph = indentationOf(lines);
   const headEnds = headWithoutBlank(text, lines);
   return (line, next) => {
@@ -35,6 +39,14 @@ export function wrappingOf(text: string, lines: readonly Line[]): Continues {
       lengthOf(line) > width / 2 && !endsSentence(text, line) && /^\p{Ll}/u.test(text.charAt(next.start))
     );
   };
+}
+
+/** How many second lines begin with a capital, in a text that has small letters to begin with. */
+function beginsAnew(text: string, pairs: readonly (readonly [Line, Line])[]): number {
+  const hasSmall = pairs.some(([{ start, end }]) =>
+    /\p{Ll}{2}/u.test(text.slice(start, Math.min(end, start + MAX_WIDTH))),
+  );
+  return hasSmall ? pairs.filter(([, next]) => /^\p{Lu}/u.test(text.charAt(next.start))).length : 0;
 }
 
 /** Wrapping by eye or around wide letters stops a little short of the width. */

@@ -93,6 +93,7 @@ function withOtherName(parts: readonly Part[], at: number, month: Month, options
 }
 
 function dateAround(parts: readonly Part[], at: number, options: DateOptions): PrintedDate | null {
+  if (!hasNumberNear(parts, at)) return null;
   const month = monthAt(parts, at, options);
   if (month === null) return null;
   const before = dayBefore(parts, at);
@@ -113,6 +114,14 @@ function dateAround(parts: readonly Part[], at: number, options: DateOptions): P
   const year = yearAfter(parts, after);
   if (year === null || !standsAlone(parts[at])) return null;
   return dateOf(parts, month, { day: null, year, from: at, to: year });
+}
+
+/** Most words are far from any number, and no month then needs looking up. */
+function hasNumberNear(parts: readonly Part[], at: number): boolean {
+  for (let i = at - 1 - MAX_LINKS; i <= at + 2 + MAX_LINKS; i += 1) {
+    if (/^\d/.test(parts[i]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 /** "may 2024" inside a sentence is a verb; a month without a day is read only from a name or a long word. */
