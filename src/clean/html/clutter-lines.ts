@@ -15,12 +15,17 @@ export function isWhollyClutter(line: string): boolean {
   const key = keyOf(line);
   if (key === '') return true;
   const { whole, opening } = phrases();
-  return whole.has(key) || (line.length <= MAX_WHOLE_CHARS && opening.test(key));
+  return whole.has(key) || (line.length <= MAX_WHOLE_CHARS && opening.begins(key));
 }
 
 /** Whether the line begins as calls to read or subscribe begin. */
 export function opensAsClutter(line: string): boolean {
-  return phrases().leads.test(line.slice(0, MAX_LEAD_CHARS).toLowerCase());
+  return phrases().leads.begins(
+    line
+      .slice(0, MAX_LEAD_CHARS)
+      .toLowerCase()
+      .replace(/^[\s>*•–—-]+/, ''),
+  );
 }
 
 /** The longest opening is shorter than this. */
@@ -33,8 +38,8 @@ export function mentionsClutter(line: string): boolean {
 
 interface Phrases {
   readonly whole: ReadonlySet<string>;
-  readonly opening: RegExp;
-  readonly leads: RegExp;
+  readonly opening: Openings;
+  readonly leads: Openings;
   readonly inside: RegExp;
 }
 
@@ -52,10 +57,28 @@ function compile(): Phrases {
   const starred = whole.filter((phrase) => phrase.endsWith('*')).map((phrase) => keyOf(phrase));
   return {
     whole: new Set(whole.map(keyOf)),
-    opening: new RegExp(`^(?:${starred.map(withBoundary).join('|')})`, 'u'),
-    leads: new RegExp(`^[\\s>*•–—-]*(?:${of('lead').map(withBoundary).join('|')})`, 'u'),
+    opening: new Openings(starred),
+    leads: new Openings(of('lead')),
     inside: new RegExp(of('inside').map(escaped).join('|')),
   };
+}
+
+/** Phrases that a line may begin with, kept by their first character: there are many hundreds. */
+class Openings {
+  private readonly patterns = new Map<string, RegExp>();
+
+  constructor(phrases: readonly string[]) {
+    const byFirst = new Map<string, string[]>();
+    for (const phrase of phrases) {
+      const first = phrase.charAt(0);
+      byFirst.set(first, [...(byFirst.get(first) ?? []), withBoundary(phrase)]);
+    }
+    for (const [first, same] of byFirst) this.patterns.set(first, new RegExp(`^(?:${same.join('|')})`, 'u'));
+  }
+
+  begins(line: string): boolean {
+    return this.patterns.get(line.charAt(0))?.test(line) ?? false;
+  }
 }
 
 /** A phrase that ends in a letter of a script with spaces ends a word. */

@@ -1,5 +1,6 @@
 /** The main text of a page: removes clutter, reads the article in two ways, and takes the better reading. */
 
+import { lineage } from './dom.ts';
 import type { PageDocument } from './dom.ts';
 import type { PageClaims } from './page-claims.ts';
 import { textField } from './page-claims.ts';
@@ -56,7 +57,13 @@ function fuller(
 }
 
 function run(removers: readonly Remover[], document: PageDocument, headline: string | null): void {
-  const page = { body: document.body, headline, proseChars: proseIn(document.body).chars };
+  const { body } = document;
+  const aroundBody = new Set(
+    [...body.querySelectorAll('[itemprop~="articleBody"]')]
+      .slice(0, MAX_BODIES)
+      .flatMap((one) => [...lineage(one)]),
+  );
+  const page = { body, headline, aroundBody, proseChars: proseIn(body).chars };
   for (const remover of removers) remover.remove(page);
 }
 
@@ -69,6 +76,9 @@ function readAfter(
   const container = containerBlocks(document) ?? densestBlocks(document);
   return better(readabilityBlocks(document), container);
 }
+
+/** More elements than this marked as bodies are a list of articles. */
+const MAX_BODIES = 20;
 
 /** A container named after the article's body is right when it holds about all that Readability found. */
 const NAMED_CONTAINER_SHARE = 0.9;

@@ -50,7 +50,7 @@ export function standfirstCandidates(
   return blocks
     .slice(start, start + REACH_BLOCKS)
     .map((block, i) => ({ block, index: start + i, named: strengthOfName(block) }))
-    .filter(({ block }) => isLongEnough(block) && !repeats(block.text, titleKey) && !isLabel(block.text))
+    .filter(({ block }) => isLongEnough(block) && !repeats(block.text, titleKey))
     .filter(({ block }) => !isElsewhere(block, captions));
 }
 
@@ -65,7 +65,7 @@ export function readStandfirst(
   claims: PageClaims,
 ): string | null {
   const end = firstParagraph < 0 ? Infinity : firstParagraph + 2;
-  const near = candidates.filter(({ index }) => index < end);
+  const near = candidates.filter(({ block, index }) => index < end && !isLabel(block.text));
   const strong = near.filter((candidate) => candidate.named === 'strong');
   if (strong[0] !== undefined) return joined(strong[0].index, strong);
   const descriptions = [

@@ -7,6 +7,8 @@ export interface CleaningPage {
   readonly body: PageElement;
   /** The headline as far as it is known, for telling this article from others. */
   readonly headline: string | null;
+  /** The elements around what the page itself marks as the article's body. */
+  readonly aroundBody: ReadonlySet<PageElement>;
   /** Prose of the whole page before anything was removed, in characters. */
   readonly proseChars: number;
 }
@@ -39,7 +41,7 @@ const MIN_ARTICLE_CHARS = 200;
 
 /** Whether an element named like clutter is in truth a wrapper around the article. */
 export function isArticleWrapper(element: PageElement, guard: Guard, page: CleaningPage): boolean {
-  if (isStructure(element) || element.querySelector('[itemprop~="articleBody"]') !== null) return true;
+  if (isStructure(element) || page.aroundBody.has(element)) return true;
   const { chars, longTexts } = proseIn(element);
   if (chars >= MIN_ARTICLE_CHARS && chars > page.proseChars * ARTICLE_SHARE) return true;
   if (chars <= page.proseChars * guard.maxShare) return false;
