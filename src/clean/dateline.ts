@@ -47,7 +47,7 @@ const WORD = String.raw`(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*|al-\p{L}+|el-\p{L}+
 const NAME = String.raw`${WORD}(?:[ ]${WORD}){0,4}`;
 /** A place, with the region or a second place after a comma or slash: "RAMALLAH, West Bank", "PARIS/LONDON". */
 const PLACE = String.raw`${NAME}(?:(?:, ?|/|، ?| and | et | y )${NAME}){0,2}`;
-const DAY = String.raw`(?:\p{L}[\p{L}\p{M}.]{1,12} ?\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\.?º? (?:de )?\p{L}[\p{L}\p{M}.]{1,12}|\d{1,2}/\d{1,2}(?:/\d{2,4})?)(?:,? (?:de )?\d{4})?`;
+const DAY = String.raw`(?:\p{L}[\p{L}\p{M}.]{1,12} ?\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\.?º? (?:de )?\p{L}[\p{L}\p{M}.]{1,12}|\d{1,2}/\d{1,2}(?:/\d{2,4})?)(?:,? (?:de )?\d{4}(?: г\.?)?)?`;
 const DASH = String.raw`(?:\s*(?:--|[–—―_])\s*|\s+[-‐]\s*|\s*-{1,2}\s+)`;
 
 /** "BEIRUT (Reuters) —", "LONDON, March 3 (AP) -", "(Reuters) - ", "New Delhi, Mar 3 (PTI) The", "MOSCOW, March 3. /TASS/." */

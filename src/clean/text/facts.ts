@@ -4,7 +4,7 @@ import type { Image, Notice } from '../../document/article.ts';
 import type { Block, BlockKind } from '../../document/block.ts';
 import { textOf } from '../../document/span.ts';
 import type { Span } from '../../document/span.ts';
-import { authorsOf } from '../byline.ts';
+import { authorsOf, isSureByline } from '../byline.ts';
 import type { Cleaned } from '../cleaned.ts';
 import { noticeKind } from '../notices.ts';
 import { stampsOf, stampsWithin } from '../stamp.ts';
@@ -57,13 +57,18 @@ function publishedOf(stamps: readonly Stamp[]): string | null {
   return (labelled ?? stamps.find(({ kind }) => kind === null))?.iso ?? null;
 }
 
-/** Authors of the bylines in the head; those at the foot ("Reporting by …") only when the head names none. */
+/**
+ * Authors of the bylines in the head; those at the foot ("Reporting by …") only when the head names none.
+ * Under a line with "By" another without it names the paper or the author's job.
+ */
 function bylineOf(text: string, blocks: readonly Block[]): readonly string[] {
   const body = blocks.findIndex(({ kind }) => kind === 'paragraph');
-  const isInHead = (_: Block, i: number): boolean => body < 0 || i < body;
-  const bylines = blocks.filter(({ kind }, i) => kind === 'byline' && isInHead(blocks[i] as Block, i));
-  const used = bylines.length > 0 ? bylines : blocks.filter(({ kind }) => kind === 'byline');
-  return [...new Set(used.flatMap((block) => authorsOf(textOf(text, block))))];
+  const inHead = (body < 0 ? blocks : blocks.slice(0, body)).filter(({ kind }) => kind === 'byline');
+  const lines = (inHead.length > 0 ? inHead : blocks.filter(({ kind }) => kind === 'byline')).map((b) =>
+    textOf(text, b),
+  );
+  const sure = lines.filter(isSureByline);
+  return [...new Set((sure.length > 0 ? sure : lines).flatMap(authorsOf))];
 }
 
 const URL_IN_LINE = /https?:\/\/[^\s<>()[\]"'“”]+[^\s<>()[\]"'“”.,;:!?]/;
