@@ -109,6 +109,18 @@ describe('pages', () => {
     expect(await page.title()).toBe('Article – annalist');
   });
 
+  test('a server that is gone is said to be gone, with what to do, and asked again on request', async () => {
+    const page = await visit.open('/', { expected: [/ERR_FAILED/] });
+    await page.locator('.entry').first().waitFor();
+    await page.route('**/api/**', (route) => route.abort());
+    await page.getByLabel('denies').check();
+    await page.getByText('annalist does not answer').waitFor();
+    expect(await page.locator('.problem').textContent()).toContain('npx annalist serve');
+    await page.unroute('**/api/**');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => page.locator('.entry').count()).toBe(1);
+  });
+
   test('right-to-left text runs from right to left, block by block', async () => {
     const page = await visit.open('/?language=ar');
     await page.locator('.entry-headline a').click();

@@ -13,7 +13,7 @@ export function RevisionBar({ revision }: { readonly revision: WireRevision }) {
   const inOrder = [...revisions].sort((a, b) => a.number - b.number);
   return (
     <nav className="revisions" aria-label="Revisions">
-      <h2>{counted(revisions.length, 'revision')}</h2>
+      <p className="revisions-count">{counted(revisions.length, 'revision')}</p>
       <ol>
         {inOrder.map(({ id, number, retrieved, claims, current }) => (
           <li key={id}>
