@@ -5,6 +5,9 @@ import { parse } from 'yaml';
 import { authorsOf } from './byline.ts';
 import { parsePrintedTime } from './printed-time.ts';
 
+/** Lists in lists are read this deep; an alias can make a list hold itself. */
+const MAX_DEPTH = 3;
+
 /** What front matter says of its article. */
 export interface FrontMatter {
   readonly title: string | null;
@@ -85,16 +88,11 @@ function listIn(fields: Fields, names: readonly string[]): readonly string[] {
   return [];
 }
 
-/** Lists in lists are read this deep; an alias can make a list hold itself. */
-const MAX_DEPTH = 3;
-
 function textsOf(value: unknown, depth = 0): readonly string[] {
   if (depth > MAX_DEPTH) return [];
   if (Array.isArray(value)) return value.flatMap((item: unknown) => textsOf(item, depth + 1).slice(0, 1));
   if (value instanceof Date) return [value.toISOString()];
-  if (typeof value === 'object' && value !== null && 'name' in value) {
-    return textsOf(value.name, depth + 1);
-  }
+  if (typeof value === 'object' && value !== null && 'name' in value) return textsOf(value.name, depth + 1);
   if (typeof value !== 'string' && typeof value !== 'number') return [];
   const text = String(value).replace(/\s+/g, ' ').trim();
   return text === '' ? [] : [text];
