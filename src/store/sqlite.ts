@@ -17,6 +17,7 @@ import {
   recordUnreadable,
 } from '../errors.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations/migrations.ts';
+import { rememberingStatements } from './statements.ts';
 import type { Database, Tables } from './tables.ts';
 
 /** Marks a SQLite file as a record of annalist: "ANNL" in the file's header. */
@@ -61,7 +62,7 @@ export function openSqlite(
       path,
       readOnly,
       raw,
-      database: new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) }),
+      database: new Kysely<Tables>({ dialect: new SqliteDialect({ database: rememberingStatements(raw) }) }),
     };
   });
 }

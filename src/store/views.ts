@@ -102,12 +102,6 @@ export interface PublisherView {
   readonly claims: number;
 }
 
-export interface PublisherView {
-  readonly name: string;
-  readonly articles: number;
-  readonly claims: number;
-}
-
 /** The facts of a capture, without its bytes. */
 export interface CaptureFacts {
   readonly location: string;
