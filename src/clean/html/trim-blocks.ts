@@ -1,5 +1,8 @@
 /** Takes clutter lines out of the main text, block by block, gently: what reads like prose stays. */
 
+import { bylineEvidence } from '../byline.ts';
+import { isCreditLine } from '../caption.ts';
+import { printedTimes } from '../printed-time.ts';
 import { isWhollyClutter, mentionsClutter, opensAsClutter } from './clutter-lines.ts';
 import { keyOf, wordCount } from './likeness.ts';
 import type { RawBlock } from './read-blocks.ts';
@@ -12,6 +15,9 @@ const TAIL_BLOCKS = 6;
 /** A block with at least so many words is a paragraph of its own right. */
 const PROSE_WORDS = 12;
 
+/** A credit that stands alone ("Leo Marsh/Agence Korvia") is this short. */
+const MAX_CREDIT_WORDS = 8;
+
 interface Place {
   readonly index: number;
   readonly count: number;
@@ -21,7 +27,7 @@ interface Place {
 export function trimBlocks(blocks: readonly RawBlock[], title: string | null): RawBlock[] {
   const titleKey = keyOf(title ?? '');
   const kept = blocks.filter((block, index) => !isClutter(block, { index, count: blocks.length }, titleKey));
-  return withoutTail(withoutLeadingLinks(withoutLinkLists(kept)));
+  return withoutTail(withoutLeadingLinks(withoutLinkLists(withoutRepeats(kept))));
 }
 
 function isClutter(block: RawBlock, place: Place, titleKey: string): boolean {
@@ -33,6 +39,7 @@ function isClutter(block: RawBlock, place: Place, titleKey: string): boolean {
   if (opensAsClutter(block.text) && isPlug(block, words, tail)) return true;
   if (((words < 25 && linked > 0) || (tail && words < 45)) && mentionsClutter(block.text)) return true;
   if (place.index < HEAD_BLOCKS && words < 22 && isBylineOrDate(block.text)) return true;
+  if (words <= MAX_CREDIT_WORDS && block.holder !== 'heading' && isCreditLine(block.text)) return true;
   if (tail && isAddressLine(block.text, words)) return true;
   return linked > 0.95 && words >= 4 && words < 25 && isShouted(block.text);
 }
@@ -71,8 +78,13 @@ const DATE_LINE = new RegExp(
 );
 
 function isBylineOrDate(text: string): boolean {
-  return DATE_LINE.test(text);
+  if (DATE_LINE.test(text) || bylineEvidence(text) === 'sure') return true;
+  const [time] = printedTimes(text);
+  return time !== undefined && time.end - time.start > text.length * MIN_TIME_SHARE;
 }
+
+/** A line that is a time for the better part of it tells when the article appeared. */
+const MIN_TIME_SHARE = 0.6;
 
 /** The time of a live post or a comment. */
 function isClockLine({ text, element }: RawBlock): boolean {
@@ -114,6 +126,19 @@ function withoutLinkLists(blocks: readonly RawBlock[]): RawBlock[] {
   }
   close();
   return kept;
+}
+
+/** Pages for two sizes of screen hold some paragraphs twice; a refrain is shorter. */
+const MIN_REPEAT_CHARS = 80;
+
+function withoutRepeats(blocks: readonly RawBlock[]): RawBlock[] {
+  const seen = new Set<string>();
+  return blocks.filter(({ text }) => {
+    if (text.length < MIN_REPEAT_CHARS) return true;
+    if (seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  });
 }
 
 /** Crumbs before the first prose. */

@@ -81,7 +81,7 @@ function statedHeadlines(claims: PageClaims): string[] {
 
 /** Cuts "… | The Daily Orchard" when the last part names the site. */
 export function withoutSiteName(title: string, claims: PageClaims): string {
-  const match = /^(.*\S)\s*(?:[|•·»]|\s[-–—:]\s)\s*([^|•·»]{2,60})$/u.exec(title);
+  const match = /^(.*\S)\s*(?:[|•·»_]|\s[-–—:]\s)\s*([^|•·»_]{2,60})$/u.exec(title);
   if (match === null) return title;
   const [, head = '', tail = ''] = match;
   const bar = title.slice(head.length).trim().startsWith('|');

@@ -44,7 +44,7 @@ export const removeNamedClutter: Remover = {
   name: 'named-clutter',
   remove: (page) => {
     walk(page.body, (element) => {
-      const kind = clutterKind(element);
+      const kind = clutterKind(element) ?? ELEMENT_KINDS.get(element.localName) ?? null;
       if (
         kind === null ||
         TABLE_PARTS.has(element.localName) ||
@@ -58,6 +58,12 @@ export const removeNamedClutter: Remover = {
     });
   },
 };
+
+/** Elements that stand beside an article by their own meaning. */
+const ELEMENT_KINDS: ReadonlyMap<string, ClutterKind> = new Map([
+  ['aside', 'widget'],
+  ['footer', 'widget'],
+]);
 
 /** Classes of rows and cells tell what the data is about. */
 const TABLE_PARTS = new Set(['tr', 'td', 'th', 'tbody', 'thead']);
