@@ -51,7 +51,14 @@ function sentencesOf(
   return sentences;
 }
 
-function splitBlock(words: Words, block: Block, number: number, first: number, end: number, sentences: Sentence[]): void {
+function splitBlock(
+  words: Words,
+  block: Block,
+  number: number,
+  first: number,
+  end: number,
+  sentences: Sentence[],
+): void {
   const breaks = lineBreaks(words, block, first, end);
   let from = first;
   let at = first;
@@ -73,7 +80,12 @@ function splitBlock(words: Words, block: Block, number: number, first: number, e
  * Indices of tokens before which a line end is meant and not a wrapped line: its first word
  * would still have stood on the line before, measured by the block's longest line.
  */
-function lineBreaks({ text, tokens }: Words, { start, end }: Block, first: number, stop: number): Set<number> {
+function lineBreaks(
+  { text, tokens }: Words,
+  { start, end }: Block,
+  first: number,
+  stop: number,
+): Set<number> {
   const breaks = new Set<number>();
   let lineStart = start;
   let longest = 0;

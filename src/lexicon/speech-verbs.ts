@@ -23,6 +23,8 @@ export interface SpeechVerb {
   readonly takesQuote: boolean;
   readonly takesInfinitive: boolean;
   readonly takesObject: boolean;
+  /** The object is told to be something: "call the vote a sham". */
+  readonly needsComplement: boolean;
   /** Somebody spoken to may stand between verb and content. */
   readonly takesAddressee: boolean;
   /** Prepositions that link the verb to a content ("for" in "appeal for"). */
@@ -64,6 +66,7 @@ function speechVerbOf(row: SpeechRow): SpeechVerb {
   const takes = new Set(row.takes.split(' '));
   const take = (word: string): boolean => takes.delete(word);
   const needsThat = take('that');
+  const needsComplement = take('complement');
   const [, ...particles] = row.lemma.split(' ');
   return {
     lemma: row.lemma,
@@ -75,7 +78,8 @@ function speechVerbOf(row: SpeechRow): SpeechVerb {
     takesQuote: take('quote'),
     // "to" is the infinitive for these verbs; the few that take a noun after it have the row "refer to".
     takesInfinitive: take('to'),
-    takesObject: take('object'),
+    takesObject: take('object') || needsComplement,
+    needsComplement,
     takesAddressee: take('addressee'),
     prepositions: takes,
     example: row.example,

@@ -16,7 +16,9 @@ test('a stage before the one that it needs is refused by name', () => {
 
 test('a layer that two stages add is refused by name', () => {
   const twice = STAGES[0] as AnyStage;
-  expect(() => checkOrder([...STAGES, twice])).toThrow('stage tokenize adds layer "tokens", which an earlier stage added');
+  expect(() => checkOrder([...STAGES, twice])).toThrow(
+    'stage tokenize adds layer "tokens", which an earlier stage added',
+  );
 });
 
 test('stages have different names', () => {

@@ -19,7 +19,7 @@ export function lastContentIndex(reading: Reading, window: Words): number {
   let to = window.to;
   while (
     to > window.from &&
-    /^[.?!…:]+$|^[)\]]$/.test(normAt(reading, to - 1)) &&
+    /^[.?!…:,]+$|^[)\]]$/.test(normAt(reading, to - 1)) &&
     quotationAt(reading, to - 1) === null
   )
     to -= 1;
@@ -82,7 +82,10 @@ function isSettingStart(reading: Reading, at: number): boolean {
 
 /** "to name" is a verb, "to reporters" and "to the press" are not. */
 function isInfinitive(reading: Reading, at: number): boolean {
-  if (hasClass(reading, at, WORD_CLASS['verb.base'] | WORD_CLASS['auxiliary.be'] | WORD_CLASS['auxiliary.have'])) return true;
+  if (
+    hasClass(reading, at, WORD_CLASS['verb.base'] | WORD_CLASS['auxiliary.be'] | WORD_CLASS['auxiliary.have'])
+  )
+    return true;
   if (isCapital(reading, at) || (reading.classes[at] ?? 0) !== 0) return isAdverb(reading, at);
   return !normAt(reading, at).endsWith('s') || normAt(reading, at).endsWith('ss');
 }
@@ -147,7 +150,10 @@ export function objectEnd(reading: Reading, from: number, to: number): number {
 function startsPredicate(reading: Reading, at: number): boolean {
   const first = isAdverb(reading, at) ? at + 1 : at;
   if (hasClass(reading, first, WORD_CLASS['pronoun.subject']) && isFinite(reading, first + 1)) return true;
-  return isFinite(reading, first) || (isPastLike(reading, first) && !hasClass(reading, first + 1, WORD_CLASS.preposition));
+  return (
+    isFinite(reading, first) ||
+    (isPastLike(reading, first) && !hasClass(reading, first + 1, WORD_CLASS.preposition))
+  );
 }
 
 function endsObject(reading: Reading, at: number): boolean {

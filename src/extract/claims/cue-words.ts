@@ -102,12 +102,7 @@ function groupStart(reading: Reading, head: number, low: number, form: VerbForm)
   if (form === 'base' && normAt(reading, from - 1) === 'to' && from - 1 > low) {
     const lead = normAt(reading, from - 2);
     if (lead === 'on' && /^(?:went|goes|gone|going|go)$/.test(normAt(reading, from - 3))) from -= 3;
-    else if (
-      /^(?:continued|continues|continue|seemed|appeared|began|declined|going|refused|failed|declines|refuses)$/.test(
-        lead,
-      )
-    )
-      from -= 2;
+    else if (/^(?:continued|continues|continue|seemed|appeared|began|going)$/.test(lead)) from -= 2;
     else return head;
   }
   while (from > low && isGroupWord(reading, from - 1)) from -= 1;
@@ -156,7 +151,10 @@ function isVerbUse(
 ): boolean {
   const before = from - 1;
   if (form === 'ing') return isParticipleUse(reading, window, from);
-  if (before < window.from || (verb.class === 'question' && /^(?:when|if|whenever)$/.test(normAt(reading, before)))) {
+  if (
+    before < window.from ||
+    (verb.class === 'question' && /^(?:when|if|whenever)$/.test(normAt(reading, before)))
+  ) {
     return form === 'past' && verb.class === 'question';
   }
   const norm = normAt(reading, before);
@@ -164,14 +162,18 @@ function isVerbUse(
     const subjects = form === 'third' ? SINGULAR_PRONOUN : form === 'base' ? PLURAL_PRONOUN : ANY_PRONOUN;
     return subjects.test(norm) && (form === 'past' || takesFollow(reading, head + 1));
   }
-  if (hasClass(reading, before, WORD_CLASS.number) || /^\d/.test(norm)) return form === 'past' && !isPlainNoun(reading, head + 1);
+  if (hasClass(reading, before, WORD_CLASS.number) || /^\d/.test(norm))
+    return form === 'past' && !isPlainNoun(reading, head + 1);
   if (norm === "'s" || norm === "'") return false;
   // "include pledged delegates": after a verb in the present a participle is an adjective.
-  if (form === 'past' && hasClass(reading, before, WORD_CLASS['verb.base'] | WORD_CLASS['verb.present'])) return false;
+  if (form === 'past' && hasClass(reading, before, WORD_CLASS['verb.base'] | WORD_CLASS['verb.present']))
+    return false;
   if (hasClass(reading, before, WORD_CLASS.preposition) && norm !== 'on' && !isCapital(reading, before))
     return false;
   if (form === 'past') return isPastUse(reading, head, norm);
-  return form === 'third' ? isThirdUse(reading, window, before, head) : isBaseUse(reading, window, before, head);
+  return form === 'third'
+    ? isThirdUse(reading, window, before, head)
+    : isBaseUse(reading, window, before, head);
 }
 
 /** Determiners that can be a subject by themselves: "This shows", "others say", "all agreed". */
@@ -191,6 +193,7 @@ function isThirdUse(reading: Reading, window: Words, before: number, head: numbe
   const norm = normAt(reading, head);
   if (/^(?:says|tells|argues|insists|adds|writes|denies|admits|warns|asks)$/.test(norm)) return true;
   if (hasClass(reading, before, WORD_CLASS['pronoun.subject'] | WORD_CLASS.relative)) return true;
+  if (isPastLike(reading, before)) return false;
   if (!isCapital(reading, before) && normAt(reading, before).endsWith('s')) return false;
   return takesFollow(reading, head + 1) || endsReport(reading, window, before, head);
 }
@@ -212,8 +215,10 @@ function endsReport(reading: Reading, window: Words, before: number, head: numbe
 function isBaseUse(reading: Reading, window: Words, before: number, head: number): boolean {
   if (normAt(reading, before) === 'to') return false;
   const norm = normAt(reading, before);
-  if (/^(?:they|we|i|you|who|people|police|percent|many|some|both|others|most|all|which|that)$/.test(norm)) return true;
-  if (/^(?:say|argue|insist|tell|deny|believe)$/.test(normAt(reading, head))) return isWord(reading, before) || norm === ',';
+  if (/^(?:they|we|i|you|who|people|police|percent|many|some|both|others|most|all|which|that)$/.test(norm))
+    return true;
+  if (/^(?:say|argue|insist|tell|deny|believe)$/.test(normAt(reading, head)))
+    return isWord(reading, before) || norm === ',';
   if (!isWord(reading, before) || !norm.endsWith('s')) return false;
   return takesFollow(reading, head + 1) || endsReport(reading, window, before, head);
 }

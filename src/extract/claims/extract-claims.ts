@@ -3,6 +3,7 @@
 import type { Claim } from '../../document/claim.ts';
 import type { Document } from '../../document/document.ts';
 import type { Span } from '../../document/span.ts';
+import { claimRules } from '../../lexicon/claim-rules.ts';
 import type { Stage } from '../../pipeline/stage.ts';
 import { withContinuations } from './continue-quotations.ts';
 import type { Draft } from './draft.ts';
@@ -46,7 +47,9 @@ function claimsFrom(reading: Reading, all: readonly Found[], spoken: ReadonlySet
   const inside = nestingOf(all.map(({ draft }) => draft));
   const places = new Map<number, number>();
   for (const [i, found] of all.entries()) {
-    if (!spoken.has(found) || inside[i] !== null) places.set(i, places.size);
+    const isNested = inside[i] !== null;
+    // Within another claim a word like "reportedly" is that claim's hedge and no claim of its own.
+    if (isNested ? !isHedgeRule(found.draft) : !spoken.has(found)) places.set(i, places.size);
   }
   const claims: Claim[] = [];
   for (const i of places.keys()) {
@@ -56,6 +59,10 @@ function claimsFrom(reading: Reading, all: readonly Found[], spoken: ReadonlySet
     claims.push(claimOf(reading, found, outer === null ? null : (places.get(outer) ?? null)));
   }
   return claims;
+}
+
+function isHedgeRule({ because }: Draft): boolean {
+  return claimRules().some(({ form, name }) => form === 'adverb' && because === `claim-rules:${name}`);
 }
 
 /** In text order; where two cues begin together the longer one is outside. */
@@ -71,7 +78,8 @@ function withoutHeadings(reading: Reading, found: readonly Found[]): Found[] {
     for (let i = draft.source.from; i < draft.source.to; i += 1) speakers.add(normAt(reading, i));
   }
   return found.filter(
-    ({ draft }) => draft.confidence !== SURMISED_CONFIDENCE || speakers.has(normAt(reading, draft.source?.from ?? -1)),
+    ({ draft }) =>
+      draft.confidence !== SURMISED_CONFIDENCE || speakers.has(normAt(reading, draft.source?.from ?? -1)),
   );
 }
 
@@ -97,7 +105,10 @@ function spokenIn(reading: Reading): Found[] {
     for (let i = next; (reading.sentences[i]?.firstToken ?? to) < to; i += 1) {
       const sentence = reading.sentences[i];
       if (sentence === undefined) break;
-      const window = { from: Math.max(from + 1, sentence.firstToken), to: Math.min(closed ? to - 1 : to, sentence.endToken) };
+      const window = {
+        from: Math.max(from + 1, sentence.firstToken),
+        to: Math.min(closed ? to - 1 : to, sentence.endToken),
+      };
       if (window.from < window.to && window.to - window.from <= LONGEST_WINDOW_TOKENS) windows.push(window);
     }
   }
@@ -106,7 +117,9 @@ function spokenIn(reading: Reading): Found[] {
 
 /** "I said", "we asked": the speaker's own words need no second claim. */
 function isOwnVoice(reading: Reading, { source }: Draft): boolean {
-  return source === null || (source.to - source.from === 1 && /^(?:i|we|you)$/.test(normAt(reading, source.from)));
+  return (
+    source === null || (source.to - source.from === 1 && /^(?:i|we|you)$/.test(normAt(reading, source.from)))
+  );
 }
 
 /** Sentences longer than this many tokens are tables or runs of text without stops; they are read in pieces. */
@@ -124,11 +137,17 @@ function windowsOf({ sentences }: Reading): Words[] {
 
 function draftsOf(reading: Reading, sentence: Words): Draft[] {
   const block = reading.blocks[firstAtOrAfter(reading.blocks, sentence.from + 1) - 1] ?? sentence;
-  return [
-    ...ruleClaims(reading, sentence, block),
-    ...verbClaims(reading, sentence),
-    ...nounClaims(reading, sentence),
-  ];
+  const verbs = verbClaims(reading, sentence);
+  // "said in a statement that …", "the bank forecast that …": the verb makes the claim, not the noun.
+  const nouns = nounClaims(reading, sentence).filter(
+    (noun) => !verbs.some((verb) => sharesContent(noun, verb)),
+  );
+  return [...ruleClaims(reading, sentence, block), ...verbs, ...nouns];
+}
+
+function sharesContent(noun: Draft, verb: Draft): boolean {
+  const from = noun.content[0]?.from;
+  return noun.head === verb.head || verb.content.some((words) => words.from === from);
 }
 
 function claimOf(reading: Reading, { draft, sentence }: Found, inside: number | null): Claim {

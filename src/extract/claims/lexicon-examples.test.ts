@@ -12,7 +12,10 @@ import { readTable } from '../../lexicon/table.ts';
 
 /** The example without its brackets, and what stands in them. */
 function parted(example: string): { text: string; match: string } {
-  return { text: example.replace(/[[\]]/g, ''), match: /\[(.+)\]/.exec(example)?.[1] ?? 'no match in brackets' };
+  return {
+    text: example.replace(/[[\]]/g, ''),
+    match: /\[(.+)\]/.exec(example)?.[1] ?? 'no match in brackets',
+  };
 }
 
 /** The cues of the claims that one row makes in its example. */
@@ -63,7 +66,12 @@ describe('hedges.tsv', () => {
 });
 
 describe('media.tsv', () => {
-  for (const { word, where, medium, example } of readTable('media.tsv', ['word', 'where', 'medium', 'example'])) {
+  for (const { word, where, medium, example } of readTable('media.tsv', [
+    'word',
+    'where',
+    'medium',
+    'example',
+  ])) {
     test(`"${word}" as ${where} tells the medium in its example`, () => {
       const { text } = parted(example);
       expect(MEDIA).toContain(medium);
@@ -74,7 +82,12 @@ describe('media.tsv', () => {
 });
 
 describe('source-nouns.tsv', () => {
-  for (const { noun, kind, example } of readTable('source-nouns.tsv', ['noun', 'plural', 'kind', 'example'])) {
+  for (const { noun, kind, example } of readTable('source-nouns.tsv', [
+    'noun',
+    'plural',
+    'kind',
+    'example',
+  ])) {
     test(`"${noun}" is a source of kind ${kind} in its example`, () => {
       const { text, match } = parted(example);
       expect(sourceNounOf(match.toLowerCase())?.kind).toBe(kind);

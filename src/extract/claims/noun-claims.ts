@@ -81,7 +81,7 @@ function ownerOf(reading: Reading, window: Words, at: number): Words | null {
 }
 
 function isModifier(reading: Reading, at: number): boolean {
-  if (!isWord(reading, at) || quotationAt(reading, at) !== null) return false;
+  if (!isWord(reading, at) || normAt(reading, at) === "'s" || quotationAt(reading, at) !== null) return false;
   return (reading.classes[at] ?? 0) === 0 || isAdverb(reading, at);
 }
 

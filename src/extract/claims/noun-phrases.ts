@@ -1,5 +1,6 @@
 /** Noun phrases by surface: who stands before a verb, and who stands after one. */
 
+import { isSpeechForm } from '../../lexicon/speech-verbs.ts';
 import { WORD_CLASS } from '../../lexicon/word-classes.ts';
 import type { Reading, Words } from './reading.ts';
 import {
@@ -50,7 +51,8 @@ export function subjectBefore(reading: Reading, end: number, low: number): Subje
   const isPronoun = to - from === 1 && hasClass(reading, last, PRONOUN);
   // `…,” Ana Ruiz, the mayor told a radio`: the second comma is often left out.
   const start = normAt(reading, from - 1) === ',' ? phraseStart(reading, from - 1, low) : null;
-  if (start !== null && quotationAt(reading, start - 1) !== null && !isPronoun && start > low) return { from: start, to, kind: 'phrase' };
+  if (start !== null && quotationAt(reading, start - 1) !== null && !isPronoun && start > low)
+    return { from: start, to, kind: 'phrase' };
   return { from, to, kind: isPronoun ? 'pronoun' : 'phrase' };
 }
 
@@ -66,11 +68,14 @@ function withoutTime(reading: Reading, end: number, low: number): number {
   return at > low ? at : to;
 }
 
+/** The most commas that a description is followed over. */
+const MOST_COMMAS = 6;
+
 /** "NAME, DESCRIPTION,": the phrase and its description, the closing comma included; `end` is after that comma. */
 function describedBefore(reading: Reading, end: number, low: number): Subject | null {
   const bottom = Math.max(low, end - LONGEST_PHRASE_TOKENS);
   let comma = end - 2;
-  for (;;) {
+  for (let tries = 0; tries < MOST_COMMAS; tries += 1) {
     while (comma > bottom && (normAt(reading, comma) !== ',' || quotationAt(reading, comma) !== null))
       comma -= 1;
     if (comma <= bottom) return null;
@@ -83,6 +88,7 @@ function describedBefore(reading: Reading, end: number, low: number): Subject | 
     }
     comma -= 1;
   }
+  return null;
 }
 
 /** "Ana Ruiz, a deputy, in a letter, said": what looked like the name was its first description. */
@@ -133,13 +139,20 @@ function stepLeft(reading: Reading, at: number, to: number, bottom: number): num
   if (norm === 'those' || norm === 'this' || norm === 'these') return at;
   if (hasClass(reading, at, BOUNDARY) && !hasClass(reading, at, WORD_CLASS.preposition)) return null;
   if (hasClass(reading, at, WORD_CLASS.negation)) return null;
-  if (isFinite(reading, at)) return relativeBefore(reading, at, bottom);
+  if (isFinite(reading, at) || isTransitive(reading, at)) return relativeBefore(reading, at, bottom);
   if (!hasClass(reading, at, WORD_CLASS.preposition)) return at;
   if (at <= bottom) return null;
   // "officials who spoke with the agency": a verb before the preposition belongs to a relative clause or ends the phrase.
   const isVerb = isFinite(reading, at - 1) || isPastLike(reading, at - 1);
   if (isVerb) return relativeBefore(reading, at - 1, bottom) ?? (isFinite(reading, at - 1) ? null : at);
   return isNounLike(reading, at - 1) ? at : null;
+}
+
+/** A past form that governs what follows it: "sent a letter", "said the army". A participle before a noun does not. */
+function isTransitive(reading: Reading, at: number): boolean {
+  if (!isPastLike(reading, at) || hasClass(reading, at - 1, DETERMINER)) return false;
+  if (hasClass(reading, at + 1, DETERMINER | WORD_CLASS['pronoun.object'])) return true;
+  return isSpeechForm(normAt(reading, at)) && isCapital(reading, at + 1);
 }
 
 /** A hyphen inside a word has no white space around; with it, it is a dash or a bullet. */
@@ -158,7 +171,8 @@ function relativeBefore(reading: Reading, at: number, bottom: number): number | 
     const norm = normAt(reading, i);
     if (!isWord(reading, i) && norm !== '-' && norm !== "'s") return null;
     if (norm === 'who' || norm === 'which' || norm === 'whose') return isNounLike(reading, i - 1) ? i : null;
-    if (norm === 'that') return isFinite(reading, i + 1) && isNounLike(reading, i - 1) && !isPastLike(reading, i - 1) ? i : null;
+    if (norm === 'that')
+      return isFinite(reading, i + 1) && isNounLike(reading, i - 1) && !isPastLike(reading, i - 1) ? i : null;
   }
   return null;
 }
@@ -196,7 +210,8 @@ function openBracket(reading: Reading, at: number, bottom: number): number | nul
 /** Drops what opens a sentence before its subject: "But", "Meanwhile", "In Cairo", "On Monday". */
 function withoutOpening(reading: Reading, start: number, to: number): number {
   let from = start;
-  while (from < to - 1 && (isOpener(reading, from) || !isWord(reading, from) || isTime(reading, from))) from += 1;
+  while (from < to - 1 && (isOpener(reading, from) || !isWord(reading, from) || isTime(reading, from)))
+    from += 1;
   if (!hasClass(reading, from, WORD_CLASS.preposition) || from >= to) return from;
   return afterPreposition(reading, from, to);
 }

@@ -167,7 +167,8 @@ export function isAdverb(reading: Reading, at: number): boolean {
 }
 
 /** Nouns and adjectives that end like adverbs. */
-const LY_NOUN = /^(?:family|assembly|rally|tally|reply|supply|ally|bully|anomaly|monopoly|elderly|friendly|deadly|likely|unlikely|daily|weekly)$/;
+const LY_NOUN =
+  /^(?:family|assembly|rally|tally|reply|supply|ally|bully|anomaly|monopoly|elderly|friendly|deadly|likely|unlikely|daily|weekly)$/;
 
 export const AUXILIARY =
   WORD_CLASS['auxiliary.be'] |
@@ -188,8 +189,12 @@ export function isPastLike(reading: Reading, at: number): boolean {
   if (isCapital(reading, at)) return false;
   if (hasClass(reading, at, WORD_CLASS['verb.past'] | WORD_CLASS['verb.past-or-participle'])) return true;
   const norm = normAt(reading, at);
-  return norm.length > 4 && norm.endsWith('ed') && norm !== 'hundred';
+  return norm.length > 3 && norm.endsWith('ed') && !ED_NOUN.test(norm);
 }
+
+/** Words that end like a past tense. */
+const ED_NOUN =
+  /^(?:need|feed|seed|speed|breed|deed|weed|creed|greed|indeed|hundred|sacred|naked|wicked|shed|sled|united)$/;
 
 const TIME = WORD_CLASS.day | WORD_CLASS.month | WORD_CLASS.period;
 

@@ -113,11 +113,17 @@ const SHORTEST_LABELLED_TOKENS = 3;
 /** `NAME: words` at the head of a paragraph, as headlines, interviews and transcripts are set. */
 function labelled(reading: Reading, block: Words, at: number, rule: ClaimRule): Draft | null {
   const isQuoted = quotationAt(reading, at + 1)?.from === at + 1;
-  const from = at - block.from <= LONGEST_LABEL_TOKENS ? block.from : isQuoted ? nameBefore(reading, at, block.from) : null;
+  const from =
+    at - block.from <= LONGEST_LABEL_TOKENS
+      ? block.from
+      : isQuoted
+        ? nameBefore(reading, at, block.from)
+        : null;
   if (from === null || from >= at || at + SHORTEST_LABELLED_TOKENS >= block.to) return null;
   const label = labelOf(reading, { from, to: at });
   if (label === null) return null;
-  const isSpeaker = label.names > 1 || label.isRole || isQuoted || (label.isLoud && hasLabelNear(reading, block));
+  const isSpeaker =
+    label.names > 1 || label.isRole || isQuoted || (label.isLoud && hasLabelNear(reading, block));
   // One word and a colon may be a heading ("Gaza: …"); who speaks elsewhere in the text is a speaker here.
   if (!isSpeaker && from !== reading.blocks[0]?.from) return null;
   const content = { from: at + 1, to: lastContentIndex(reading, block) };
@@ -169,7 +175,8 @@ function hasLabelNear(reading: Reading, block: Words): boolean {
   for (let i = here - LABEL_REACH_BLOCKS; i <= here + LABEL_REACH_BLOCKS; i += 1) {
     const other = reading.blocks[i];
     if (other === undefined || i === here) continue;
-    for (let at = other.from + 1; at < Math.min(other.to, other.from + 4); at += 1) if (normAt(reading, at) === ':') return true;
+    for (let at = other.from + 1; at < Math.min(other.to, other.from + 4); at += 1)
+      if (normAt(reading, at) === ':') return true;
   }
   return false;
 }

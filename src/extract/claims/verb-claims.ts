@@ -5,11 +5,12 @@ import { afterSetting, holdsVerb, lastContentIndex, objectEnd } from './contents
 import type { CueWord } from './cue-words.ts';
 import { cueWordsIn } from './cue-words.ts';
 import type { Draft } from './draft.ts';
-import { subjectAfter, subjectBefore } from './noun-phrases.ts';
+import { chunkEnd, subjectAfter, subjectBefore } from './noun-phrases.ts';
 import type { Reading, Words } from './reading.ts';
 import {
   firstAtOrAfter,
   hasClass,
+  isCapital,
   isAdverb,
   isFinite,
   isPastLike,
@@ -22,10 +23,12 @@ import {
 /** The claims that the speech verbs of one sentence make. */
 export function verbClaims(reading: Reading, window: Words): Draft[] {
   const cues = cueWordsIn(reading, window);
+  const starts = cues.map((cue) => clauseStart(reading, window, cue));
+  const end = lastContentIndex(reading, window);
   const drafts: Draft[] = [];
   for (const [i, cue] of cues.entries()) {
-    const limit = limitAfter(reading, window, cues, i);
-    const draft = draftOf({ reading, window, cue, limit, earlier: drafts });
+    const start = starts.find((at, j) => j > i && at !== null && at > cue.to);
+    const draft = draftOf({ reading, window, cue, limit: start ?? end, earlier: drafts });
     if (draft !== null) drafts.push(draft);
   }
   return drafts;
@@ -38,15 +41,6 @@ interface Place {
   /** Index that the content to the right does not pass. */
   readonly limit: number;
   readonly earlier: readonly Draft[];
-}
-
-/** Where the next cue with a clause of its own begins; the end of the content when there is none. */
-function limitAfter(reading: Reading, window: Words, cues: readonly CueWord[], at: number): number {
-  for (const cue of cues.slice(at + 1)) {
-    const start = clauseStart(reading, window, cue);
-    if (start !== null && start > (cues[at]?.to ?? 0)) return start;
-  }
-  return lastContentIndex(reading, window);
 }
 
 /** Index of the comma or conjunction that parts the cue's clause from the one before; null where none does. */
@@ -72,11 +66,13 @@ function clauseStart(reading: Reading, window: Words, cue: CueWord): number | nu
     const quoted = endsWithComma(reading, at);
     if (quoted !== null) return quoted;
   }
-  if (/^(?:and|but|while|although|though|whereas)$/.test(norm) && normAt(reading, at - 1) === ',') return at - 1;
+  if (/^(?:and|but|while|although|though|whereas)$/.test(norm) && normAt(reading, at - 1) === ',')
+    return at - 1;
   return null;
 }
 
-const FRONTED = /^(?:although|though|while|when|after|before|as|if|because|since|asked|despite|in|by|whereas)$/;
+const FRONTED =
+  /^(?:although|though|while|when|after|before|as|if|because|since|asked|despite|in|by|whereas)$/;
 
 /** `…,” he claimed`: index after a quotation that ends with a comma, null where none does. */
 function endsWithComma(reading: Reading, at: number): number | null {
@@ -152,6 +148,11 @@ function activeDraft(place: Place): Draft | null {
     if (left.isWhole || !startsClause(reading, after, place.limit))
       return finish(place, source, [left.words], confidence);
   }
+  // "The ship, officials said, sank": the clause around is what was said.
+  if (left !== null && takesSpeech && isDone && normAt(reading, after) === ',') {
+    const rest = splitRest(place, after);
+    if (rest.length > 0) return finish(place, source, [left.words, ...rest], CLAUSE_CONFIDENCE);
+  }
   const found = rightContent(place, after);
   if (found === null) return null;
   const confidence = subject === null ? Math.min(found.confidence, SHARED_CONFIDENCE) : found.confidence;
@@ -178,11 +179,14 @@ function askedDraft(place: Place): Draft | null {
   const isFronted = cue.from <= window.from || /^(?:when|if|whenever|once)$/.test(before);
   if (cue.verb.class !== 'question' || cue.form !== 'past' || !isFronted) return null;
   let comma = cue.to;
-  while (comma < place.limit && (normAt(reading, comma) !== ',' || quotationAt(reading, comma) !== null)) comma += 1;
+  while (comma < place.limit && (normAt(reading, comma) !== ',' || quotationAt(reading, comma) !== null))
+    comma += 1;
   const source = normAt(reading, cue.to) === 'by' ? subjectAfter(reading, cue.to + 1, comma) : null;
   const asked = { ...place, limit: comma };
   const found = rightContent(asked, afterSetting(reading, source?.to ?? cue.to, comma, false));
-  return found === null ? null : finish({ ...asked, cue: found.cue }, source, [found.words], OBJECT_CONFIDENCE);
+  return found === null
+    ? null
+    : finish({ ...asked, cue: found.cue }, source, [found.words], OBJECT_CONFIDENCE);
 }
 
 function startsClause(reading: Reading, at: number, to: number): boolean {
@@ -301,9 +305,10 @@ function rightContent({ reading, cue, limit }: Place, after: number): Right | nu
     if (!verb.takesInfinitive) return null;
     return { cue: next, words: { from, to: objectEnd(reading, from, limit) }, confidence: CLAUSE_CONFIDENCE };
   }
-  if (verb.takesClause && !verb.needsThat && holdsVerb(reading, { from: from + 1, to: limit }))
+  if (verb.takesClause && !verb.needsThat && holdsVerb(reading, { from, to: limit }))
     return { cue: next, words, confidence: CLAUSE_CONFIDENCE };
   const object = isTime(reading, cue.to) ? after : cue.to;
+  if (verb.needsComplement && !hasComplement(reading, object, limit)) return null;
   if (verb.takesObject && object < limit && !isAdverb(reading, object) && beginsObject(reading, object)) {
     return {
       cue,
@@ -324,6 +329,15 @@ function nextBlock(reading: Reading, cue: CueWord, from: number): Right | null {
     words: quotation ?? block,
     confidence: quotation === null ? SHARED_CONFIDENCE : QUOTED_CONFIDENCE,
   };
+}
+
+/** "called the vote a sham", "called him a liar"; "called her brother at noon" says nothing of him. */
+function hasComplement(reading: Reading, from: number, limit: number): boolean {
+  const end = chunkEnd(reading, from, limit);
+  const isNamed = hasClass(reading, from, WORD_CLASS['pronoun.object'] | WORD_CLASS['pronoun.possessive']);
+  const isBare =
+    end >= limit || (hasClass(reading, end, WORD_CLASS.preposition) && normAt(reading, end) !== 'as');
+  return !(isBare && (isNamed || (isCapital(reading, from) && isCapital(reading, end - 1))));
 }
 
 function beginsObject(reading: Reading, at: number): boolean {
@@ -368,23 +382,37 @@ function asDraft(place: Place, source: Words, asAt: number): Draft | null {
 function participleDraft(place: Place): Draft | null {
   const { reading, window, cue } = place;
   const before = normAt(reading, cue.from - 1);
-  const isAttached = cue.from > window.from && isWord(reading, cue.from - 1) && !/^(?:while|when|by|and|but|without|in|after|before)$/.test(before);
+  const isAttached =
+    cue.from > window.from &&
+    isWord(reading, cue.from - 1) &&
+    !/^(?:while|when|by|and|but|without|in|after|before)$/.test(before);
   const noun = isAttached ? subjectBefore(reading, cue.from, window.from) : null;
   // "sent a letter saying …": who sent it says it.
-  const isObject = noun !== null && noun.from > window.from && (isPastLike(reading, noun.from) || isPastLike(reading, noun.from - 1) || isFinite(reading, noun.from - 1));
+  const isObject =
+    noun !== null &&
+    noun.from > window.from &&
+    (isPastLike(reading, noun.from) ||
+      isPastLike(reading, noun.from - 1) ||
+      isFinite(reading, noun.from - 1));
   const source = noun === null || isObject ? sharedSource(place) : noun;
   if (source === null) return null;
   const after = afterSetting(reading, cue.to, window.to, cue.verb.takesAddressee);
   const found = rightContent(place, after);
   if (found === null) return null;
-  return finish({ ...place, cue: found.cue }, source, [found.words], Math.min(found.confidence, SHARED_CONFIDENCE));
+  return finish(
+    { ...place, cue: found.cue },
+    source,
+    [found.words],
+    Math.min(found.confidence, SHARED_CONFIDENCE),
+  );
 }
 
 /** "was accused of …", "it was reported that …": nobody is named unless "by" does. */
 function passiveDraft(place: Place): Draft | null {
   const { reading, cue, window, limit } = place;
   const isBy = normAt(reading, cue.to) === 'by';
-  const source = isBy ? subjectAfter(reading, cue.to + 1, window.to) : null;
+  const byEnd = isBy ? chunkEnd(reading, cue.to + 1, window.to) : cue.to;
+  const source = byEnd > cue.to + 1 ? { from: cue.to + 1, to: byEnd } : null;
   const after = afterSetting(reading, source?.to ?? cue.to, window.to, false);
   const subject = cue.subject;
   const left = subject === null ? null : leftOf(reading, window, subject.from);
@@ -397,21 +425,40 @@ function passiveDraft(place: Place): Draft | null {
   const found = rightContent(place, after);
   if (isJudged && source !== null) {
     const rest = { from: source.to, to: objectEnd(reading, source.to, limit) };
-    return finish({ ...place, cue: { ...cue, to: cue.to + 1 } }, source, [cue.subject, rest], PASSIVE_CONFIDENCE);
+    return finish(
+      { ...place, cue: { ...cue, to: cue.to + 1 } },
+      source,
+      [cue.subject, rest],
+      PASSIVE_CONFIDENCE,
+    );
+  }
+  // "was accused of shelling a market": the preposition links, who is accused belongs to the content.
+  if (isJudged && /^(?:of|for|as|over)$/.test(normAt(reading, cue.to)) && cue.to + 1 < limit) {
+    const rest = { from: cue.to + 1, to: objectEnd(reading, cue.to + 1, limit) };
+    return finish(
+      { ...place, cue: { ...cue, to: cue.to + 1 } },
+      null,
+      [cue.subject, rest],
+      PASSIVE_CONFIDENCE,
+    );
   }
   if (found === null || (found.confidence < CLAUSE_CONFIDENCE && !isJudged)) return null;
   const content = isJudged ? [cue.subject, found.words] : [found.words];
   return finish({ ...place, cue: found.cue }, source, content, PASSIVE_CONFIDENCE);
 }
 
+/** How far into a sentence its first verb with a subject is looked for. */
+const LONGEST_OPENING_TOKENS = 60;
+
 /** The source of the nearest claim before in the sentence, else the sentence's first subject. */
 function sharedSource({ reading, window, cue, earlier }: Place): Words | null {
   const before = normAt(reading, cue.from - 1);
   const isJoined = cue.isParticiple || /^(?:and|but|,|then|or)$/.test(before);
   if (!isJoined) return null;
-  const last = earlier[earlier.length - 1];
-  if (last?.source !== undefined && last.source !== null) return last.source;
-  for (let i = window.from + 1; i < cue.from; i += 1) {
+  const nearest = earlier[earlier.length - 1];
+  if (nearest?.source !== undefined && nearest.source !== null) return nearest.source;
+  const last = Math.min(cue.from, window.from + LONGEST_OPENING_TOKENS);
+  for (let i = window.from + 1; i < last; i += 1) {
     if (quotationAt(reading, i) !== null) continue;
     if (!isFinite(reading, i) && !isPastLike(reading, i)) continue;
     const subject = subjectBefore(reading, i, window.from);
