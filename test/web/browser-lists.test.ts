@@ -20,6 +20,18 @@ describe('narrowing', () => {
     await expect.poll(() => page.locator('.chronicle-head .count').textContent()).toBe('30 articles');
   });
 
+  test('a search on another page leads to the chronicle', async () => {
+    const page = await visit.open('/sources');
+    await page.keyboard.press('/');
+    await page.keyboard.type('pilots');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => new URL(page.url()).pathname + new URL(page.url()).search).toBe('/?q=pilots');
+    await page.locator('.entry').first().waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Sources' }).waitFor();
+    await expect.poll(() => page.locator('#search').inputValue()).toBe('');
+  });
+
   test('a stance is a chip that can be dropped', async () => {
     const page = await visit.open('/');
     await page.getByLabel('denies').check();

@@ -46,7 +46,7 @@ export function ArticleText({ revision, claims, title, selected, lit, onPoint, o
       onPointerLeave={() => onPoint(null)}
     >
       {!revision.blocks.some(({ kind }) => kind === 'headline') && (
-        <h1 className="headline is-added" dir="auto">
+        <h1 className="headline" dir="auto">
           {title}
         </h1>
       )}

@@ -56,10 +56,10 @@ export const ClaimCard = memo(function ClaimCard(props: Props) {
           {stance !== null && (
             <>
               {' '}
-              <strong className={`stance stance-${claim.stance}`}>{stance}</strong>
+              <strong className="stance">{stance}</strong>
             </>
           )}
-          : <span className="card-content">{claim.content.text}</span>
+          : {claim.content.text}
         </span>
       </button>
       <details className="why">

@@ -55,7 +55,7 @@ function Attribution({ claim, outer, filter }: Omit<Props, 'address'>) {
   const stance = stanceOf(claim);
   const name = claim.source.text;
   return (
-    <span className="attribution">
+    <span>
       {name === null || claim.source.kind === 'pronoun' ? (
         <bdi className={name === null ? 'speaker is-missing' : 'speaker'}>{speakerOf(claim)}</bdi>
       ) : (
@@ -71,7 +71,7 @@ function Attribution({ claim, outer, filter }: Omit<Props, 'address'>) {
       {stance !== null && (
         <>
           {' '}
-          <strong className={`stance stance-${claim.stance}`}>{stance}</strong>
+          <strong className="stance">{stance}</strong>
         </>
       )}
       {claim.inside !== null && (

@@ -8,7 +8,7 @@ const USUAL_RECORD = 'annalist.db';
 export function EmptyRecord({ record }: { readonly record: string }) {
   const add = record === USUAL_RECORD ? 'npx annalist add' : `npx annalist add --record ${record}`;
   return (
-    <section className="plain-page empty-record">
+    <section className="plain-page">
       <title>An empty record – annalist</title>
       <h1>This record is empty</h1>
       <p className="lead">Give annalist something to read, then load this page again. Three ways to begin:</p>

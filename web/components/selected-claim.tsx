@@ -22,7 +22,7 @@ export function SelectedClaim({ claims, at, onStep }: Props) {
         {stance !== null && (
           <>
             {' '}
-            <strong className={`stance stance-${claim.stance}`}>{stance}</strong>
+            <strong className="stance">{stance}</strong>
           </>
         )}
         : {claim.content.text}
