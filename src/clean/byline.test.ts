@@ -39,6 +39,8 @@ const EVIDENCE: readonly (readonly [string, 'sure' | 'likely' | null])[] = [
   ['Ada Lind walked to the river.', null],
   ['The river rose', null],
   ['Floods close the road to Port Lind', null],
+  ['Navy chief resigns', null],
+  ['Port Lind names its team', null],
   ['', null],
 ];
 

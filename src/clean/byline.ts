@@ -31,7 +31,7 @@ export function authorsOf(line: string): string[] {
 /** "Express Web Desk", "BBC News Staff": a line that ends in a word for several people. */
 function isGroup(part: string): boolean {
   const words = wordsOf(part);
-  return words.length > 1 && words.length <= 5 && isNewsroomGroup(words.at(-1) ?? '');
+  return words.length > 1 && words.length <= 5 && isNewsroomGroup(words.at(-1) ?? '') && isPrintedName(part);
 }
 
 /** "Ada Lind, Middle East Editor": after the first part, a part that ends in a job's word is a job. */
@@ -65,6 +65,12 @@ export function isSureByline(line: string): boolean {
   return bylineOpenerLength(unwrapped(line)) > 0 && bylineEvidence(line) === 'sure';
 }
 
+/** Whether a line names an agency or a desk and nothing else: "Reuters", "Staff Reports". */
+export function isAgencyOrDesk(line: string): boolean {
+  const parts = partsOf(unwrapped(line));
+  return parts.length > 0 && parts.every((part) => isAgencyName(part) || isDesk(part));
+}
+
 /** "(Reporting by Ada Lind)" without its brackets. */
 function unwrapped(line: string): string {
   return line
@@ -76,7 +82,7 @@ function unwrapped(line: string): string {
 function likelyByline(parts: readonly string[], rest: string): 'likely' | null {
   if (parts.some((part) => isDesk(part) || isAgencyName(part))) return 'likely';
   const [only] = parts;
-  if (parts.length === 1 && only !== undefined && endsInJob(only) && personOf(only) !== null) return 'likely';
+  if (parts.length === 1 && only !== undefined && isNameWithJob(only)) return 'likely';
   const words = wordsOf(rest);
   const isName = words.length >= 2 && words.length <= 4 && isPrintedName(rest);
   return isName ||
@@ -84,6 +90,15 @@ function likelyByline(parts: readonly string[], rest: string): 'likely' | null {
       parts.every((part) => isPrintedName(nameIn(part)) && wordsOf(nameIn(part)).length >= 2))
     ? 'likely'
     : null;
+}
+
+/** "Ada Lind North of Korvia correspondent": capitals up to the job, as no sentence has them. */
+function isNameWithJob(part: string): boolean {
+  const words = wordsOf(part);
+  const job = words.findIndex(isNewsroomJob);
+  return (
+    job >= 2 && endsInJob(part) && isPrintedName(words.slice(0, job).join(' ')) && personOf(part) !== null
+  );
 }
 
 /** A byline without the dates, mail addresses and handles that stand in it. */
@@ -178,7 +193,9 @@ function givenAndFamilyName(words: readonly string[]): string {
 function isDesk(part: string): boolean {
   const words = wordsOf(part);
   if (isGroup(part)) return true;
-  return words.length <= 5 && words.some(isNewsroomJob) && withoutJob(part) === part;
+  // "Navy chief resigns" holds a job's word as well, but no desk's name ends in a verb.
+  const endsInName = isNewsroomJob(words.at(-1) ?? '') && (isPrintedName(part) || words.every(isNewsroomJob));
+  return words.length <= 5 && endsInName && withoutJob(part) === part;
 }
 
 function isAgencyName(part: string): boolean {

@@ -113,6 +113,8 @@ function inSmallLetters(head: string): number | null {
   const rest = head.slice(whole.length);
   if (wordsOf(place).length > 5 || isNotADateline(place)) return null;
   if (/\s[–—-]\s/u.test(rest) && !mark.includes(':')) return null;
+  // "Prof. Lind:" is a speaker.
+  if (mark.includes(':') && /(?<!\bSt)\./.test(place)) return null;
   // A name with a colon before quoted words is a speaker in an interview.
   return mark.includes(':') && /^["“«'‘]/u.test(rest) ? null : whole.length;
 }

@@ -73,16 +73,16 @@ function tailKind(sheet: Sheet, index: number, last: number): BlockKind {
   return isTable(sheet, last + 1) ? 'paragraph' : 'boilerplate';
 }
 
-/** Results and lists of numbers at the end of a report: half of its last lines or more hold digits. */
+/** Results and lists at the end of a report: half of its last lines or more hold digits or a colon. */
 function isTable(sheet: Sheet, from: number): boolean {
   let open = 0;
-  let withDigits = 0;
+  let listed = 0;
   for (let i = from; i < sheet.units.length && open < MAX_TAIL_LINES; i += 1) {
     if (!isOpen(sheet, i)) continue;
     open += 1;
-    if (/\d/.test(unitText(sheet, i))) withDigits += 1;
+    if (/\d|: \S/.test(unitText(sheet, i))) listed += 1;
   }
-  return open > 1 && withDigits * 2 >= open;
+  return open > 1 && listed * 2 >= open;
 }
 
 const MAX_TAIL_LINES = 40;

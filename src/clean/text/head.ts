@@ -1,7 +1,8 @@
 /** Third pass: the head of an article, from its headline to its first paragraph. */
 
 import type { BlockKind } from '../../document/block.ts';
-import { bylineEvidence } from '../byline.ts';
+import { bylineEvidence, isAgencyOrDesk } from '../byline.ts';
+import { datelineOf } from '../dateline.ts';
 import { canBeHeadline, contentWords, sharedWords } from './look.ts';
 import type { Findings, Sheet } from './sheet.ts';
 import { firstIndex, isOpen, isOpenProse, unitText } from './sheet.ts';
@@ -21,12 +22,21 @@ export function readHead(sheet: Sheet): Head {
   const prose = firstIndex(sheet, 0, (i) => isOpenProse(sheet, i) && !isFirstHeadline(sheet, i));
   const end = prose < 0 ? sheet.units.length : prose;
   const headline = headlineIn(sheet, end, prose);
-  if (headline < 0) return { found: new Map(), body: end, section: null };
+  if (headline < 0) return { found: bylinesAlone(sheet, prose), body: end, section: null };
   const found = new Map<number, BlockKind>([[headline, 'headline']]);
   const section = readAbove(sheet, headline, found);
   const body = standfirstInProse(sheet, headline, prose, found);
   readBelow(sheet, { headline, body }, found);
   return { found, body, section };
+}
+
+/** Bylines over a text that has no headline. */
+function bylinesAlone(sheet: Sheet, prose: number): Findings {
+  const found = new Map<number, BlockKind>();
+  for (let i = 0; i < Math.min(prose, MAX_LINES_BELOW); i += 1) {
+    if (isOpen(sheet, i) && isNameAlone(sheet, i)) found.set(i, 'byline');
+  }
+  return found;
 }
 
 /** A question or a long line can be a headline when it is the first line and ended prose follows. */
@@ -50,9 +60,10 @@ function headlineIn(sheet: Sheet, end: number, prose: number): number {
   const candidates: number[] = [];
   for (let i = 0; i < end && candidates.length < MAX_CANDIDATES; i += 1) {
     const look = sheet.looks[i];
-    if (isOpen(sheet, i) && look !== undefined && canBeHeadline(look)) candidates.push(i);
+    if (isOpen(sheet, i) && look !== undefined && canBeHeadline(look) && !beginsReport(look.text))
+      candidates.push(i);
   }
-  if (candidates.length === 0) return -1;
+  if (candidates.every((i) => isNameAlone(sheet, i))) return -1;
   const lead = leadWords(sheet, prose);
   const scores = candidates.map((i) => headlineScore(sheet, i, lead));
   const best = Math.max(...scores);
@@ -66,6 +77,16 @@ function headlineIn(sheet: Sheet, end: number, prose: number): number {
   const isTitle =
     next !== undefined && isTitleOf(unitText(sheet, candidates[chosen] ?? 0), unitText(sheet, next));
   return (isTitle ? next : candidates[chosen]) ?? -1;
+}
+
+/** "PORT LIND (Reuters) — …" is a report's first line, however it ends. */
+function beginsReport(text: string): boolean {
+  return /\([^()]{2,40}\)\s*[–—-]/u.test(datelineOf(text)?.text ?? '');
+}
+
+/** An agency or a desk with nothing else that could be a headline is the byline of a text without one. */
+function isNameAlone(sheet: Sheet, index: number): boolean {
+  return isAgencyOrDesk(unitText(sheet, index));
 }
 
 /** A window's title is the headline and the paper's name: "Floods close road - The Post". */
@@ -187,5 +208,7 @@ function kindBelow(
   if (words <= 3) return isLast ? 'heading' : 'boilerplate';
   if (!hasStandfirst) return body === sheet.units.length && index > headline + 1 ? 'paragraph' : 'standfirst';
   if (body === sheet.units.length) return 'paragraph';
-  return isLast && words <= 8 ? 'heading' : 'caption';
+  if (isLast && words <= 8) return 'heading';
+  // Without a credit only its place tells a caption; lively lines are something else.
+  return words >= 6 && !/[!?:"“”«»]/u.test(text) ? 'caption' : 'paragraph';
 }
