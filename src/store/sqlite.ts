@@ -16,7 +16,8 @@ import {
   recordReadOnly,
   recordUnreadable,
 } from '../errors.ts';
-import { MIGRATIONS, SCHEMA_VERSION } from './migrations/migrations.ts';
+import type { Migration } from './migrations/migration.ts';
+import { MIGRATIONS } from './migrations/migrations.ts';
 import { rememberingStatements } from './statements.ts';
 import type { Database, Tables } from './tables.ts';
 
@@ -42,18 +43,26 @@ export interface Connection {
   readonly database: Database;
 }
 
+export interface OpenOptions {
+  readonly readOnly?: boolean;
+  /** Steps to the schema that is wanted, in order; those of this annalist unless given. */
+  readonly migrations?: readonly Migration[];
+}
+
 /** Opens the record at `path` and brings its schema up to date. Without `readOnly` a missing file is made. */
 export function openSqlite(
   path: string,
-  { readOnly = false }: { readonly readOnly?: boolean } = {},
+  { readOnly = false, migrations = MIGRATIONS }: OpenOptions = {},
 ): Connection {
-  if (path !== IN_MEMORY) checkFile(path, readOnly);
+  const wanted = migrations.at(-1)?.version ?? 0;
+  if (path !== IN_MEMORY) checkFile(path, readOnly, wanted);
   return withErrorsOf(path, () => {
     const raw = new Sqlite(path, { readonly: readOnly, fileMustExist: readOnly, timeout: BUSY_TIMEOUT_MS });
     try {
       raw.pragma('foreign_keys = ON');
       raw.pragma('synchronous = FULL');
-      bringUpToDate(raw, path, readOnly);
+      if (readOnly) checkSchema(raw, path, wanted);
+      else bringUpToDate(raw, path, migrations, wanted);
     } catch (error) {
       raw.close();
       throw error;
@@ -117,7 +126,7 @@ async function inTransaction<T>(
  * Refuses what cannot be a record before SQLite opens it, since opening a file
  * for writing may already change it. The rest is checked again once open.
  */
-function checkFile(path: string, readOnly: boolean): void {
+function checkFile(path: string, readOnly: boolean, wanted: number): void {
   if (!existsSync(dirname(resolve(path)))) throw inputNotFound(dirname(path));
   if (!existsSync(path)) {
     if (readOnly) throw inputNotFound(path);
@@ -131,7 +140,7 @@ function checkFile(path: string, readOnly: boolean): void {
   }
   const version = header.readUInt32BE(USER_VERSION_OFFSET);
   const isOurs = header.readUInt32BE(APPLICATION_ID_OFFSET) === APPLICATION_ID;
-  if (isOurs && SCHEMA_VERSION < version) throw recordNewer(path, version, SCHEMA_VERSION);
+  if (isOurs && wanted < version) throw recordNewer(path, version, wanted);
 }
 
 /** The first bytes of a file; fewer when it is shorter. */
@@ -149,28 +158,39 @@ function headerOf(path: string): Buffer {
   }
 }
 
-function bringUpToDate(raw: Sqlite.Database, path: string, readOnly: boolean): void {
-  const found = schemaOf(raw, path);
-  if (readOnly) {
-    if (found === SCHEMA_VERSION) return;
-    throw recordReadOnly(path, new Error(`schema ${found} has to be brought to ${SCHEMA_VERSION} first`));
+/** A record that may not be written to has to have the schema that is wanted already. */
+function checkSchema(raw: Sqlite.Database, path: string, wanted: number): void {
+  const found = schemaOf(raw, path, wanted);
+  if (found !== wanted) {
+    throw recordReadOnly(path, new Error(`schema ${found} has to be brought to ${wanted} first`));
   }
+}
+
+function bringUpToDate(
+  raw: Sqlite.Database,
+  path: string,
+  migrations: readonly Migration[],
+  wanted: number,
+): void {
+  const found = schemaOf(raw, path, wanted);
   if (raw.pragma('journal_mode', { simple: true }) === 'delete') raw.pragma('journal_mode = WAL');
-  if (found < SCHEMA_VERSION) raw.transaction(() => migrate(raw, schemaOf(raw, path))).immediate();
+  if (wanted <= found) return;
+  // Asked again under the lock: another process may have done it meanwhile.
+  raw.transaction(() => migrate(raw, migrations, schemaOf(raw, path, wanted))).immediate();
 }
 
 /** 0 for an empty database; throws for one of another program or of a newer annalist. */
-function schemaOf(raw: Sqlite.Database, path: string): number {
+function schemaOf(raw: Sqlite.Database, path: string, wanted: number): number {
   const version = Number(raw.pragma('user_version', { simple: true }));
   const isOurs = raw.pragma('application_id', { simple: true }) === APPLICATION_ID;
   const isEmpty = raw.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
   if (!isOurs && !isEmpty) throw recordUnreadable(path, new Error('it is the database of another program'));
-  if (SCHEMA_VERSION < version) throw recordNewer(path, version, SCHEMA_VERSION);
+  if (wanted < version) throw recordNewer(path, version, wanted);
   return isOurs ? version : 0;
 }
 
-function migrate(raw: Sqlite.Database, from: number): void {
-  for (const { version, sql: statements } of MIGRATIONS) {
+function migrate(raw: Sqlite.Database, migrations: readonly Migration[], from: number): void {
+  for (const { version, sql: statements } of migrations) {
     if (version <= from) continue;
     raw.exec(statements);
     raw.pragma(`user_version = ${version}`);

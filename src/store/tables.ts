@@ -6,7 +6,6 @@ import type { Generated, Kysely } from 'kysely';
 export type Database = Kysely<Tables>;
 
 export interface Tables {
-  readonly meta: { key: string; value: string };
   readonly sources: SourceRow;
   readonly articles: ArticleRow;
   readonly article_sources: ArticleSourceRow;

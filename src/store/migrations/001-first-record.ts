@@ -9,11 +9,6 @@ import type { Migration } from './migration.ts';
 export const firstRecord: Migration = {
   version: 1,
   sql: `
-CREATE TABLE meta (
-  key TEXT NOT NULL PRIMARY KEY,
-  value TEXT NOT NULL
-) STRICT;
-
 CREATE TABLE sources (
   number INTEGER PRIMARY KEY,
   location TEXT NOT NULL UNIQUE,

@@ -1,0 +1,352 @@
+/** Opening a record: what is made, what is brought up to date, what is refused untouched, and a disk that is full. */
+
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import { articleOf } from '../../test/support/articles.ts';
+import { MIGRATIONS, SCHEMA_VERSION } from './migrations/migrations.ts';
+import { openSqlite } from './sqlite.ts';
+import { openStore, storeOn } from './store.ts';
+
+const FROZEN = readFileSync(new URL('migrations/schema-1.frozen.sql', import.meta.url), 'utf8');
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'annalist-store-'));
+  path = join(folder, 'record.db');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What an attempt to open is refused with. */
+function refusal(file: string, options: { readonly readOnly?: boolean } = {}): unknown {
+  try {
+    void openStore(file, options).close();
+    return 'opened';
+  } catch (error) {
+    return error;
+  }
+}
+
+const coded = (code: string, words: string): unknown =>
+  expect.objectContaining({ code, message: expect.stringContaining(words) });
+
+describe('a new record', () => {
+  test('is made, with durable settings, and is found again', async () => {
+    const connection = openSqlite(path);
+    expect(connection.raw.pragma('journal_mode', { simple: true })).toBe('wal');
+    // 2 is FULL: a commit waits until the disk has it.
+    expect(connection.raw.pragma('synchronous', { simple: true })).toBe(2);
+    expect(connection.raw.pragma('foreign_keys', { simple: true })).toBe(1);
+    const store = storeOn(connection);
+    const { articleId } = await store.addArticle(articleOf());
+    await store.close();
+    expect(readdirSync(folder)).toEqual(['record.db']);
+    const again = openStore(path, { readOnly: true });
+    expect((await again.getArticle(articleId))?.claims).toBe(2);
+    await again.close();
+  });
+
+  test('is made in an empty file too', async () => {
+    writeFileSync(path, '');
+    const store = openStore(path);
+    expect(await store.countArticles()).toBe(0);
+    await store.close();
+  });
+
+  test('in memory leaves no file', async () => {
+    const store = openStore(':memory:');
+    await store.addArticle(articleOf());
+    expect(store.path).toBe(':memory:');
+    await store.close();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('refused, and nothing is touched:', () => {
+  test('a folder that is not there', () => {
+    expect(refusal(join(folder, 'no', 'record.db'))).toEqual(coded('input-not-found', join(folder, 'no')));
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('a missing file that is only to be read', () => {
+    expect(refusal(path, { readOnly: true })).toEqual(coded('input-not-found', path));
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('a folder', () => {
+    mkdirSync(path);
+    expect(refusal(path)).toEqual(coded('record-unreadable', 'it is a folder'));
+  });
+
+  test.each([
+    ['a text', 'The harbour stayed closed.'.repeat(50)],
+    ['a short text', 'x'],
+    ['zeros', '\0'.repeat(5000)],
+    ['something that only begins like a database', `SQLite format 3\0${'garbage '.repeat(1000)}`],
+  ])('%s', (_, content) => {
+    writeFileSync(path, content);
+    expect(refusal(path)).toEqual(coded('record-unreadable', path));
+    expect(refusal(path, { readOnly: true })).toEqual(coded('record-unreadable', path));
+    expect(readFileSync(path, 'utf8')).toBe(content);
+    expect(readdirSync(folder)).toEqual(['record.db']);
+  });
+
+  test('the database of another program', () => {
+    const other = new Sqlite(path);
+    other.exec('CREATE TABLE songs (title TEXT); PRAGMA user_version = 7');
+    other.close();
+    const before = readFileSync(path);
+    expect(refusal(path)).toEqual(coded('record-unreadable', 'another program'));
+    expect(readFileSync(path)).toEqual(before);
+    expect(readdirSync(folder)).toEqual(['record.db']);
+  });
+
+  test('a record of a newer annalist', async () => {
+    await openStore(path).close();
+    const newer = new Sqlite(path);
+    newer.pragma(`user_version = ${SCHEMA_VERSION + 1}`);
+    newer.close();
+    const before = readFileSync(path);
+    const words = `schema ${SCHEMA_VERSION + 1}, this one knows ${SCHEMA_VERSION}`;
+    expect(refusal(path)).toEqual(coded('record-newer', words));
+    expect(refusal(path, { readOnly: true })).toEqual(coded('record-newer', words));
+    expect(readFileSync(path)).toEqual(before);
+    expect(readdirSync(folder)).toEqual(['record.db']);
+  });
+
+  test('a record that is damaged from its second page on', async () => {
+    await fill();
+    overwrite(4096);
+    const before = readFileSync(path);
+    expect(refusal(path)).toEqual(coded('record-unreadable', path));
+    expect(readFileSync(path)).toEqual(before);
+  });
+});
+
+describe('a check tells', () => {
+  test('a record that is whole', async () => {
+    await fill();
+    const store = openStore(path, { readOnly: true });
+    await expect(store.checkIntegrity()).resolves.toBeUndefined();
+    await store.close();
+  });
+
+  test('a page that is damaged', async () => {
+    await fill();
+    overwrite(readFileSync(path).length - 4096);
+    const store = openStore(path, { readOnly: true });
+    await expect(store.checkIntegrity()).rejects.toEqual(coded('record-unreadable', path));
+    await store.close();
+  });
+
+  test('a text that is not the one that was added', async () => {
+    await fill();
+    const raw = new Sqlite(path);
+    raw.exec("UPDATE revisions SET text = replace(text, 'closed', 'open') WHERE number = 7");
+    const id = raw.prepare('SELECT id FROM revisions WHERE number = 7').pluck().get();
+    raw.close();
+    const store = openStore(path, { readOnly: true });
+    await expect(store.checkIntegrity()).rejects.toEqual(
+      coded('record-unreadable', `the text of ${String(id)}`),
+    );
+    await store.close();
+  });
+});
+
+async function fill(): Promise<void> {
+  const store = openStore(path);
+  for (let i = 0; i < 20; i += 1)
+    await store.addArticle(articleOf({ facts: { url: `https://news.example/${i}` } }));
+  await store.close();
+}
+
+/** Overwrites everything from a byte on. */
+function overwrite(from: number): void {
+  const length = readFileSync(path).length - from;
+  const file = openSync(path, 'r+');
+  writeSync(file, Buffer.alloc(length, 0xa5), 0, length, from);
+  closeSync(file);
+}
+
+describe('read only', () => {
+  /** Runs as somebody whom permissions bind, which they do not bind the superuser. */
+  function unprivileged<T>(work: () => T): T {
+    if (process.getuid?.() !== 0) return work();
+    process.seteuid?.(65_534);
+    try {
+      return work();
+    } finally {
+      process.seteuid?.(0);
+    }
+  }
+
+  test('a folder in which no file can be made', () => {
+    chmodSync(folder, 0o555);
+    expect(unprivileged(() => refusal(path))).toEqual(coded('record-read-only', path));
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('a file that may only be read', async () => {
+    await openStore(path).close();
+    chmodSync(path, 0o444);
+    chmodSync(folder, 0o755);
+    expect(unprivileged(() => refusal(path))).toEqual(coded('record-read-only', path));
+  });
+
+  test('a file that may not even be read', async () => {
+    await openStore(path).close();
+    chmodSync(path, 0);
+    chmodSync(folder, 0o755);
+    expect(unprivileged(() => refusal(path))).toEqual(coded('record-unreadable', path));
+  });
+
+  test('a record that was opened to be read', async () => {
+    await openStore(path).close();
+    const store = openStore(path, { readOnly: true });
+    expect(store.readOnly).toBe(true);
+    await expect(store.addArticle(articleOf())).rejects.toEqual(coded('record-read-only', path));
+    expect(await store.countArticles()).toBe(0);
+    await store.close();
+  });
+});
+
+describe('a full disk', () => {
+  test('is told, leaves no half article, and keeps everything that was added', async () => {
+    const connection = openSqlite(path);
+    const store = storeOn(connection);
+    const long = (i: number) =>
+      articleOf({
+        facts: { url: `https://news.example/${i}` },
+        capture: { bytes: incompressible(20_000, i) },
+      });
+    const added = [(await store.addArticle(long(0))).articleId];
+    // The greatest size that the file may have, in pages: what a small disk amounts to.
+    connection.raw.pragma(
+      `max_page_count = ${Number(connection.raw.pragma('page_count', { simple: true })) + 20}`,
+    );
+    const fill = async (): Promise<void> => {
+      for (let i = 1; i < 100; i += 1) added.push((await store.addArticle(long(i))).articleId);
+    };
+    await expect(fill()).rejects.toEqual(coded('disk-full', path));
+    expect(1 < added.length && added.length < 20).toBe(true);
+    expect((await store.listArticles({}, { order: 'asc' })).items.map(({ id }) => id).sort()).toEqual(
+      [...added].sort(),
+    );
+    expect(await store.countClaims()).toBe(2 * added.length);
+
+    // With room again the same store goes on.
+    connection.raw.pragma('max_page_count = 1000000');
+    expect((await store.addArticle(long(50))).outcome).toBe('new');
+    expect(connection.raw.pragma('integrity_check', { simple: true })).toBe('ok');
+    await store.close();
+  });
+
+  function incompressible(length: number, seed: number): Uint8Array {
+    let state = seed + 1;
+    return Uint8Array.from(
+      { length },
+      () => (state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0) >>> 24,
+    );
+  }
+});
+
+describe('an older record', () => {
+  function frozen(): void {
+    const old = new Sqlite(path);
+    old.exec(FROZEN);
+    old.close();
+  }
+
+  /** Names and statements of everything in a schema. */
+  function schema(file: string): unknown[] {
+    const raw = new Sqlite(file, { readonly: true });
+    const rows = raw
+      .prepare(
+        "SELECT name, replace(replace(sql, char(10), ' '), '  ', ' ') AS sql FROM sqlite_schema ORDER BY name",
+      )
+      .all();
+    raw.close();
+    return rows;
+  }
+
+  test('of schema 1 is brought up to date without loss', async () => {
+    frozen();
+    const store = openStore(path);
+    expect(await store.counts()).toEqual({ sources: 2, articles: 2, revisions: 3, claims: 2, lastChange: 3 });
+    const article = await store.getArticle('https://news.example/orlen/harbour');
+    expect(article).toMatchObject({
+      headline: 'Harbour open',
+      sortTime: '2024-05-06T07:00:00Z',
+      revisions: 2,
+    });
+    expect(article?.revisionList.map(({ headline }) => headline)).toEqual(['Harbour open', 'Harbour closed']);
+    const older = await store.getRevision(article?.revisionList[1]?.id ?? '');
+    expect(older?.claimList.map(({ stance }) => stance)).toEqual(['asserts', 'denies']);
+    expect(Buffer.from((await store.getCapture(older?.id ?? ''))?.bytes ?? []).toString()).toBe(older?.text);
+    expect(await store.countArticles({ q: '渡轮' })).toBe(1);
+    expect(await store.countClaims({ q: 'open', speaker: '"Mayor Ilse Varn"' })).toBe(1);
+    await store.checkIntegrity();
+    await store.close();
+  });
+
+  test('has the schema of a new one afterwards', async () => {
+    frozen();
+    await openStore(path).close();
+    const fresh = join(folder, 'fresh.db');
+    await openStore(fresh).close();
+    expect(schema(path)).toEqual(schema(fresh));
+  });
+
+  const next = {
+    version: SCHEMA_VERSION + 1,
+    sql: "ALTER TABLE sources ADD COLUMN note TEXT NOT NULL DEFAULT 'none'",
+  };
+
+  test('gets the steps that it lacks, once', async () => {
+    frozen();
+    const migrations = [...MIGRATIONS, next];
+    for (let round = 0; round < 2; round += 1) {
+      const connection = openSqlite(path, { migrations });
+      expect(connection.raw.prepare('SELECT DISTINCT note FROM sources').pluck().all()).toEqual(['none']);
+      expect(connection.raw.pragma('user_version', { simple: true })).toBe(next.version);
+      await connection.database.destroy();
+    }
+    expect(refusal(path)).toEqual(coded('record-newer', path));
+  });
+
+  test('is as it was when a step fails', () => {
+    frozen();
+    const broken = { version: next.version + 1, sql: 'CREATE TABLE half (a); CREATE TABLE half (b)' };
+    expect(() => openSqlite(path, { migrations: [...MIGRATIONS, next, broken] })).toThrow('half');
+    const raw = new Sqlite(path, { readonly: true });
+    expect(raw.pragma('user_version', { simple: true })).toBe(1);
+    expect(raw.prepare("SELECT name FROM pragma_table_info('sources')").pluck().all()).not.toContain('note');
+    raw.close();
+    expect(refusal(path)).toBe('opened');
+  });
+
+  test('is not changed by somebody who only reads', () => {
+    frozen();
+    expect(() => openSqlite(path, { readOnly: true, migrations: [...MIGRATIONS, next] })).toThrow(
+      expect.objectContaining({ code: 'record-read-only' }),
+    );
+  });
+});
