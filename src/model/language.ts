@@ -75,7 +75,7 @@ function lineFor(text: string): string {
   const line = text
     .slice(0, MAX_CHARACTERS)
     .replace(/https?:\/\/\S+|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, ' ')
-    // eslint-disable-next-line no-control-regex -- the model reads NUL as the end of the text
+    // The model reads NUL as the end of the text.
     .replace(/[\s\u0000-\u001f]+/g, ' ')
     .trim();
   return /\p{Ll}/u.test(line) ? line : line.toLowerCase();
