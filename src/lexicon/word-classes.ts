@@ -15,21 +15,28 @@ export const WORD_CLASS = {
   day: 1 << 8,
   determiner: 1 << 9,
   indefinite: 1 << 10,
-  month: 1 << 11,
-  negation: 1 << 12,
-  number: 1 << 13,
-  period: 1 << 14,
-  preposition: 1 << 15,
-  'pronoun.object': 1 << 16,
-  'pronoun.possessive': 1 << 17,
-  'pronoun.subject': 1 << 18,
-  'question-word': 1 << 19,
-  relative: 1 << 20,
-  'verb.base': 1 << 21,
-  'verb.past': 1 << 22,
-  'verb.past-or-participle': 1 << 23,
-  'verb.present': 1 << 24,
+  'looks-like-adverb': 1 << 11,
+  'looks-like-past': 1 << 12,
+  month: 1 << 13,
+  negation: 1 << 14,
+  number: 1 << 15,
+  period: 1 << 16,
+  preposition: 1 << 17,
+  'pronoun.object': 1 << 18,
+  'pronoun.possessive': 1 << 19,
+  'pronoun.subject': 1 << 20,
+  'question-word': 1 << 21,
+  relative: 1 << 22,
+  setting: 1 << 23,
+  'verb.base': 1 << 24,
+  'verb.past': 1 << 25,
+  'verb.past-or-participle': 1 << 26,
+  'verb.present': 1 << 27,
 } as const;
+
+/** The classes that hold ordinary nouns too: to have one of these alone is to be an open-class word. */
+export const OPEN_CLASSES =
+  WORD_CLASS['looks-like-adverb'] | WORD_CLASS['looks-like-past'] | WORD_CLASS.setting;
 
 export type WordClass = keyof typeof WORD_CLASS;
 

@@ -1,13 +1,14 @@
 /** Contents: which words a cue attributes, to its right and to its left. */
 
 import { WORD_CLASS } from '../../lexicon/word-classes.ts';
-import { chunkEnd, isSetting } from './noun-phrases.ts';
+import { chunkEnd, isSetting } from './phrase-after.ts';
 import type { Reading, Words } from './reading.ts';
 import {
   hasClass,
   isAdverb,
   isCapital,
   isFinite,
+  isOpenClass,
   isPastLike,
   isTime,
   normAt,
@@ -86,7 +87,7 @@ function isInfinitive(reading: Reading, at: number): boolean {
     hasClass(reading, at, WORD_CLASS['verb.base'] | WORD_CLASS['auxiliary.be'] | WORD_CLASS['auxiliary.have'])
   )
     return true;
-  if (isCapital(reading, at) || (reading.classes[at] ?? 0) !== 0) return isAdverb(reading, at);
+  if (isCapital(reading, at) || !isOpenClass(reading, at)) return isAdverb(reading, at);
   return !normAt(reading, at).endsWith('s') || normAt(reading, at).endsWith('ss');
 }
 

@@ -3,8 +3,8 @@
 import type { SpeechVerb, VerbForm } from '../../lexicon/speech-verbs.ts';
 import { speechFormOf } from '../../lexicon/speech-verbs.ts';
 import { WORD_CLASS } from '../../lexicon/word-classes.ts';
-import type { Subject } from './noun-phrases.ts';
-import { subjectBefore } from './noun-phrases.ts';
+import type { Subject } from './phrase-before.ts';
+import { subjectBefore } from './phrase-before.ts';
 import type { Reading, Words } from './reading.ts';
 import {
   AUXILIARY,
@@ -13,6 +13,7 @@ import {
   isAdverb,
   isCapital,
   isFinite,
+  isOpenClass,
   isPastLike,
   isWord,
   normAt,
@@ -237,7 +238,7 @@ function takesFollow(reading: Reading, at: number): boolean {
 function isPlainNoun(reading: Reading, at: number): boolean {
   return (
     isWord(reading, at) &&
-    (reading.classes[at] ?? 0) === 0 &&
+    isOpenClass(reading, at) &&
     !isPastLike(reading, at) &&
     !normAt(reading, at).endsWith('ing')
   );

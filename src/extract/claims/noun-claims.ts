@@ -5,13 +5,14 @@ import { speechNounOf } from '../../lexicon/claim-rules.ts';
 import { WORD_CLASS } from '../../lexicon/word-classes.ts';
 import { lastContentIndex, objectEnd } from './contents.ts';
 import type { Draft } from './draft.ts';
-import { phraseStart } from './noun-phrases.ts';
+import { phraseStart } from './phrase-before.ts';
 import type { Reading, Words } from './reading.ts';
 import {
   DETERMINER,
   hasClass,
   isAdverb,
   isFinite,
+  isOpenClass,
   isPastLike,
   isWord,
   normAt,
@@ -42,7 +43,7 @@ function draftOf(reading: Reading, window: Words, at: number, noun: SpeechNoun):
     owner === null &&
     !isPlural &&
     !hasClass(reading, at - 1, DETERMINER | WORD_CLASS['auxiliary.be']) &&
-    (reading.classes[at - 1] ?? 0) !== 0
+    !isOpenClass(reading, at - 1)
   )
     return null;
   // "that" and "to" belong to the content; a preposition links the noun to it and belongs to the cue.
@@ -82,7 +83,7 @@ function ownerOf(reading: Reading, window: Words, at: number): Words | null {
 
 function isModifier(reading: Reading, at: number): boolean {
   if (!isWord(reading, at) || normAt(reading, at) === "'s" || quotationAt(reading, at) !== null) return false;
-  return (reading.classes[at] ?? 0) === 0 || isAdverb(reading, at);
+  return isOpenClass(reading, at) || isAdverb(reading, at);
 }
 
 function cueStart(from: number, at: number): number {

@@ -5,7 +5,16 @@ import { isHedge, mediumOf, sourceNounOf } from '../../lexicon/source-words.ts';
 import { WORD_CLASS } from '../../lexicon/word-classes.ts';
 import type { Draft } from './draft.ts';
 import type { Reading, Words } from './reading.ts';
-import { DETERMINER, hasClass, isAdverb, isCapital, isWord, normAt, quotationAt } from './reading.ts';
+import {
+  DETERMINER,
+  hasClass,
+  isAdverb,
+  isCapital,
+  isOpenClass,
+  isWord,
+  normAt,
+  quotationAt,
+} from './reading.ts';
 
 const PRONOUN =
   WORD_CLASS['pronoun.subject'] |
@@ -127,7 +136,7 @@ function hedgeLength(reading: Reading, at: number): number {
   const isVerb =
     isAdjective &&
     (!isWord(reading, at + 1) ||
-      (reading.classes[at + 1] ?? 0) !== 0 ||
+      !isOpenClass(reading, at + 1) ||
       /^(?:has|have|had|he|she|they|who|it)$/.test(before));
   return isVerb ? 0 : 1;
 }
@@ -138,7 +147,7 @@ const LONGEST_SCARE_WORDS = 2;
 /** `the "reformed" army`: one or two words in quotation marks before a noun, in reported speech. */
 function isScare(reading: Reading, { from, to }: Words, within: Words): boolean {
   if (from <= within.from || to - from - 2 > LONGEST_SCARE_WORDS || !isWord(reading, to)) return false;
-  const isAttribute = hasClass(reading, from - 1, DETERMINER) && (reading.classes[to] ?? 0) === 0;
+  const isAttribute = hasClass(reading, from - 1, DETERMINER) && isOpenClass(reading, to);
   return isAttribute && !isAdverb(reading, to);
 }
 

@@ -3,7 +3,7 @@
 import type { Document } from '../../document/document.ts';
 import type { Quotation, Sentence, Token } from '../../document/token.ts';
 import { speechFormOf } from '../../lexicon/speech-verbs.ts';
-import { WORD_CLASS, wordClassesOf } from '../../lexicon/word-classes.ts';
+import { OPEN_CLASSES, WORD_CLASS, wordClassesOf } from '../../lexicon/word-classes.ts';
 
 /** Words from index `from` up to, not including, index `to`. */
 export interface Words {
@@ -93,6 +93,11 @@ export function quotationAt(reading: Reading, at: number): (Words & { readonly c
   return index < 0 ? null : (reading.quotations[index] ?? null);
 }
 
+/** Whether the word is of an open class: a noun, an adjective or a verb that no table of grammar holds. */
+export function isOpenClass(reading: Reading, at: number): boolean {
+  return ((reading.classes[at] ?? 0) & ~OPEN_CLASSES) === 0;
+}
+
 /** Whether the word begins with a capital letter that tells something. */
 export function isCapital(reading: Reading, at: number): boolean {
   return reading.capital[at] === 1;
@@ -136,7 +141,11 @@ function isTitleCase(
       continue;
     if (capital[i] !== 1) return false;
     words += 1;
-    if (i > from && (speechFormOf(token.norm) !== undefined || wordClassesOf(token.norm) !== 0)) verbs += 1;
+    if (
+      i > from &&
+      (speechFormOf(token.norm) !== undefined || (wordClassesOf(token.norm) & ~OPEN_CLASSES) !== 0)
+    )
+      verbs += 1;
   }
   return words >= SHORTEST_TITLE_WORDS && verbs > 0;
 }
@@ -145,7 +154,8 @@ function isTitleCase(
 function smooth(tokens: readonly Token[], capital: Uint8Array, from: number, to: number): void {
   for (let i = from; i < to; i += 1) {
     const norm = tokens[i]?.norm ?? '';
-    if (speechFormOf(norm) !== undefined || (wordClassesOf(norm) & ~WORD_CLASS.month) !== 0) capital[i] = 0;
+    if (speechFormOf(norm) !== undefined || (wordClassesOf(norm) & ~(WORD_CLASS.month | OPEN_CLASSES)) !== 0)
+      capital[i] = 0;
   }
 }
 
@@ -163,12 +173,13 @@ const ADVERB = WORD_CLASS.adverb | WORD_CLASS.negation;
 export function isAdverb(reading: Reading, at: number): boolean {
   if (hasClass(reading, at, ADVERB)) return true;
   const norm = normAt(reading, at);
-  return norm.length > 4 && norm.endsWith('ly') && !isCapital(reading, at) && !LY_NOUN.test(norm);
+  return (
+    norm.length > 4 &&
+    norm.endsWith('ly') &&
+    !isCapital(reading, at) &&
+    !hasClass(reading, at, WORD_CLASS['looks-like-adverb'])
+  );
 }
-
-/** Nouns and adjectives that end like adverbs. */
-const LY_NOUN =
-  /^(?:family|assembly|rally|tally|reply|supply|ally|bully|anomaly|monopoly|elderly|friendly|deadly|likely|unlikely|daily|weekly)$/;
 
 export const AUXILIARY =
   WORD_CLASS['auxiliary.be'] |
@@ -189,12 +200,8 @@ export function isPastLike(reading: Reading, at: number): boolean {
   if (isCapital(reading, at)) return false;
   if (hasClass(reading, at, WORD_CLASS['verb.past'] | WORD_CLASS['verb.past-or-participle'])) return true;
   const norm = normAt(reading, at);
-  return norm.length > 3 && norm.endsWith('ed') && !ED_NOUN.test(norm);
+  return norm.length > 3 && norm.endsWith('ed') && !hasClass(reading, at, WORD_CLASS['looks-like-past']);
 }
-
-/** Words that end like a past tense. */
-const ED_NOUN =
-  /^(?:need|feed|seed|speed|breed|deed|weed|creed|greed|indeed|hundred|sacred|naked|wicked|shed|sled|united)$/;
 
 const TIME = WORD_CLASS.day | WORD_CLASS.month | WORD_CLASS.period;
 

@@ -6,7 +6,8 @@ import { sourceNounOf } from '../../lexicon/source-words.ts';
 import { WORD_CLASS } from '../../lexicon/word-classes.ts';
 import { holdsVerb, lastContentIndex } from './contents.ts';
 import type { Draft } from './draft.ts';
-import { phraseStart, subjectAfter } from './noun-phrases.ts';
+import { subjectAfter } from './phrase-after.ts';
+import { phraseStart } from './phrase-before.ts';
 import type { Reading, Words } from './reading.ts';
 import {
   AUXILIARY,
@@ -15,6 +16,7 @@ import {
   isAdverb,
   isCapital,
   isFinite,
+  isOpenClass,
   isPastLike,
   isWord,
   normAt,
@@ -158,7 +160,7 @@ function labelOf(reading: Reading, { from, to }: Words): Label | null {
     if (!isWord(reading, i)) continue;
     const form = reading.text.slice(token.start, token.end);
     if (!/^\p{Lu}/u.test(form) && !/^(?:of|and|the|for|de|van|von|al|bin)$/.test(token.norm)) return null;
-    if (isFinite(reading, i) || (to - from === 1 && (reading.classes[i] ?? 0) !== 0)) return null;
+    if (isFinite(reading, i) || (to - from === 1 && !isOpenClass(reading, i))) return null;
     if (/^\p{Lu}/u.test(form)) names += 1;
     if (/\p{Ll}/u.test(form)) isLoud = false;
     isRole ||= sourceNounOf(token.norm) !== undefined;
