@@ -110,6 +110,7 @@ function ChronicleHead({
         {list.items === undefined ? '\u00a0' : counted(list.count, 'article')}
         {list.items !== undefined && narrowed && of !== undefined && list.count <= of && ` of ${of}`}
       </p>
+      <p className="fine">days in UTC</p>
       <label className="order">
         <span className="unseen">Order</span>
         <select
