@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 
-import { annotated, roughTexts, timeOf } from '../../test/support/annotated.ts';
+import { annotated, doublingRatio, roughTexts } from '../../test/support/annotated.ts';
 import { readCases, showSpans, updateCases } from '../../test/support/cases.ts';
 import { findQuotations } from './quotations.ts';
 
@@ -41,7 +41,11 @@ test('time grows with the length and not faster', () => {
   for (const piece of ['“a ', '"', "'a ", '“a” ', '‘a “b ']) {
     const short = annotated(piece.repeat(10_000), findQuotations);
     const long = annotated(piece.repeat(20_000), findQuotations);
-    const once = timeOf(() => findQuotations.run(short));
-    expect(timeOf(() => findQuotations.run(long))).toBeLessThan(3 * once + 60);
+    expect(
+      doublingRatio(
+        () => findQuotations.run(short),
+        () => findQuotations.run(long),
+      ),
+    ).toBeLessThan(3);
   }
 });

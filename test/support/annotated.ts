@@ -110,13 +110,27 @@ export function roughTexts(count: number): string[] {
   );
 }
 
-/** The least of three measured times in milliseconds: the one that other work on the machine disturbed least. */
-export function timeOf(run: () => void): number {
-  return Math.min(
-    ...[1, 2, 3].map(() => {
-      const start = performance.now();
-      run();
-      return performance.now() - start;
-    }),
-  );
+/** Attempts at measuring: other work on the machine can only make a run look slower, so the best one counts. */
+const MOST_ATTEMPTS = 8;
+
+/**
+ * How many times as long `twice` takes as `once`: about 2 where time grows with the length,
+ * 4 where it grows with its square. Measured again until it is below 3, or given up.
+ */
+export function doublingRatio(once: () => void, twice: () => void): number {
+  let best = Infinity;
+  for (let attempt = 0; attempt < MOST_ATTEMPTS && best >= 3; attempt += 1) {
+    const short = timeOf(once);
+    best = Math.min(best, timeOf(twice) / Math.max(short, SHORTEST_TIME_MS));
+  }
+  return best;
+}
+
+/** Shorter times are the clock's noise. */
+const SHORTEST_TIME_MS = 2;
+
+function timeOf(run: () => void): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
 }

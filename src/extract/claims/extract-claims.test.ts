@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 
-import { annotated, roughTexts, timeOf } from '../../../test/support/annotated.ts';
+import { annotated, doublingRatio, roughTexts } from '../../../test/support/annotated.ts';
 import { readCases, showSpans, updateCases } from '../../../test/support/cases.ts';
 import type { Claim } from '../../document/claim.ts';
 import { MEDIA, SOURCE_KINDS, SPEECH_KINDS, STANCES } from '../../document/claim.ts';
@@ -115,12 +115,12 @@ describe('time grows with the length and not faster', () => {
   for (const [name, piece] of Object.entries(pieces)) {
     test(name, () => {
       const text = piece.repeat(Math.ceil(60_000 / piece.length));
-      const once = timeOf(() => annotated(text));
-      const twice = timeOf(() => annotated(text + text));
-      expect(twice).toBeLessThan(3 * once + MEASURING_SLACK_MS);
+      expect(
+        doublingRatio(
+          () => annotated(text),
+          () => annotated(text + text),
+        ),
+      ).toBeLessThan(3);
     });
   }
 });
-
-/** Below this, times on a busy machine say nothing. */
-const MEASURING_SLACK_MS = 150;
