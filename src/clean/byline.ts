@@ -57,7 +57,7 @@ export function bylineEvidence(line: string): 'sure' | 'likely' | null {
     return parts.some((part) => personOf(part) !== null || isAgencyName(part) || isDesk(part))
       ? 'sure'
       : null;
-  return /[.:;…]$/.test(rest) && !/\b\p{Lu}\.$/u.test(rest) ? null : likelyByline(parts, rest);
+  return /[.:;…]$/.test(rest) && !/\b\p{Lu}\.$/u.test(rest) ? null : likelyByline(parts);
 }
 
 /** Whether a line is a byline by its own words, wherever it stands. */
@@ -79,12 +79,12 @@ function unwrapped(line: string): string {
     .trim();
 }
 
-function likelyByline(parts: readonly string[], rest: string): 'likely' | null {
+function likelyByline(parts: readonly string[]): 'likely' | null {
   if (parts.some((part) => isDesk(part) || isAgencyName(part))) return 'likely';
   const [only] = parts;
   if (parts.length === 1 && only !== undefined && isNameWithJob(only)) return 'likely';
-  const words = wordsOf(rest);
-  const isName = words.length >= 2 && words.length <= 4 && isPrintedName(rest);
+  const words = wordsOf(only ?? '');
+  const isName = parts.length === 1 && words.length >= 2 && words.length <= 4 && isPrintedName(only ?? '');
   return isName ||
     (parts.length > 1 &&
       parts.every((part) => isPrintedName(nameIn(part)) && wordsOf(nameIn(part)).length >= 2))

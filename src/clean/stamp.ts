@@ -74,7 +74,9 @@ function labelIn(piece: string): StampKind | null | undefined {
   if (words === '') return null;
   const label = labelOf(words);
   if (label !== null) return label;
-  return words.split(' ').every(isIdle) ? null : undefined;
+  if (words.split(' ').every(isIdle)) return null;
+  // "Published in The Harbour Post, April 3rd, 2024".
+  return /^published in (?:\S+ ?){1,6}$/.test(words) ? 'published' : undefined;
 }
 
 const READING_TIME =

@@ -22,10 +22,18 @@ export function readCaptions(sheet: Sheet): Findings {
       for (const [index, kind] of readCreditLine(sheet, i, first, last)) found.set(index, kind);
     } else if (holdsCredit(sheet, i) && i < last && !isHeadlineRather(sheet, i, first))
       found.set(i, 'caption');
+    else if (isUnderCaptionLabel(sheet, i)) found.set(i, 'caption');
     else if (isCuedCaption(sheet, i) && i !== first && i < last) found.set(i, 'caption');
   }
   return found;
 }
+
+/** "Image caption," may stand on a line of its own over the caption. */
+function isUnderCaptionLabel(sheet: Sheet, index: number): boolean {
+  return sheet.looks[index]?.isLong === false && CAPTION_LABEL.test(unitText(sheet, index - 1));
+}
+
+const CAPTION_LABEL = /^(?:image caption|caption|bildunterschrift|légende)[,:]?$/i;
 
 function isLineOfItsOwn({ looks }: Sheet, index: number): boolean {
   const look = looks[index];
@@ -70,6 +78,8 @@ function isHeadlineRather(sheet: Sheet, index: number, first: number): boolean {
 /** A credit on a line of its own, and the caption before it when there is one. */
 function readCreditLine(sheet: Sheet, index: number, first: number, last: number): Findings {
   const before = index - 1;
+  // Under a byline stands the author's paper or handle: "BBC News, Port Lind", "@adalind".
+  if (sheet.kinds[before] === 'byline') return new Map([[index, 'byline']]);
   const isAgencyAlone = isAgency(unitText(sheet, index).replace(/^[([]|[)\]]$/g, ''));
   if (index > last) return new Map([[index, isAgencyAlone ? 'notice' : 'credit']]);
   const hasCaption = isOpen(sheet, before) && before !== first && canBeCaptionOf(sheet, before, index, first);

@@ -6,6 +6,8 @@ import { textOf } from '../../document/span.ts';
 import type { Span } from '../../document/span.ts';
 import { authorsOf, isSureByline } from '../byline.ts';
 import type { Cleaned } from '../cleaned.ts';
+import { stampLabel } from '../../lexicon/stamp-labels.ts';
+import { foldedLine } from '../folded-line.ts';
 import { noticeKind } from '../notices.ts';
 import { stampsOf, stampsWithin } from '../stamp.ts';
 import type { Stamp } from '../stamp.ts';
@@ -13,7 +15,9 @@ import type { Stamp } from '../stamp.ts';
 /** The facts that blocks state. `section` is the line that names one, which is no block kind of its own. */
 export function factsOf(text: string, blocks: readonly Block[], section: Span | null): Cleaned['facts'] {
   const notices = noticesOf(text, blocks);
-  const stamps = blocks.flatMap((block) => stampsIn(text, block));
+  const stamps = blocks.flatMap((block, i) =>
+    labelledByLineAbove(text, blocks[i - 1], stampsIn(text, block)),
+  );
   return {
     url: urlOf(text, blocks[0]),
     publisher: null,
@@ -44,6 +48,17 @@ function oneLine(text: string): string {
 function firstText(text: string, blocks: readonly Block[], kind: BlockKind): string | null {
   const block = blocks.find((candidate) => candidate.kind === kind);
   return block === undefined ? null : oneLine(textOf(text, block));
+}
+
+/** "Updated" may stand on a line of its own over its date. */
+function labelledByLineAbove(
+  text: string,
+  above: Block | undefined,
+  stamps: readonly Stamp[],
+): readonly Stamp[] {
+  const label =
+    above === undefined ? null : stampLabel(foldedLine(textOf(text, above).slice(0, 40)).replace(/:$/, ''));
+  return label === null ? stamps : stamps.map((stamp) => ({ ...stamp, kind: stamp.kind ?? label }));
 }
 
 function stampsIn(text: string, block: Block): readonly Stamp[] {

@@ -204,6 +204,7 @@ function kindBelow(
   if (text === unitText(sheet, headline)) return 'boilerplate';
   if (bylineEvidence(text) === 'likely') return 'byline';
   if (index > 0 && isClock(unitText(sheet, index - 1))) return 'heading';
+  if (words <= 6 && /[:：]$/u.test(text)) return 'heading';
   const isLast = index === body - 1 && body < sheet.units.length;
   if (words <= 3) return isLast ? 'heading' : 'boilerplate';
   if (!hasStandfirst) return body === sheet.units.length && index > headline + 1 ? 'paragraph' : 'standfirst';

@@ -29,8 +29,12 @@ function givenKind({ given }: Unit, index: number): BlockKind | null {
 function signOf(line: string): BlockKind | null {
   if (stampsOf(line).length > 0 || isClock(line)) return 'updated';
   if (noticeKind(line) !== null) return 'notice';
-  if (isBoilerplate(line) && !isPictureCredit(line)) return 'boilerplate';
+  if (isCaptionLabel(line) || (isBoilerplate(line) && !isPictureCredit(line))) return 'boilerplate';
   return isSureByline(line) ? 'byline' : null;
+}
+
+function isCaptionLabel(line: string): boolean {
+  return /^image (?:caption|source)[,:]?$/i.test(line);
 }
 
 /** "PHOTO | MIA HOLT | HARBOUR MEDIA" has the bars of a menu; an address after "Source:" is no credit. */

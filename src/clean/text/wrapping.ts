@@ -20,16 +20,16 @@ export type Continues = (line: Line, next: Line) => boolean;
 
 /** How the lines of this text go on. In a text that is not hard-wrapped none does. */
 export function wrappingOf(text: string, lines: readonly Line[]): Continues {
-  const pairs = followedPairs(lines.slice(0, SAMPLE_LINES));
+  const beginsParagraph = indentationOf(lines);
+  const pairs = followedPairs(lines.slice(0, SAMPLE_LINES)).filter(([, next]) => !beginsParagraph(next));
   const width = widthOf(pairs);
   if (width === null) return () => false;
   const isFull: Continues = (line, next) =>
-    lengthOf(line) + 1 + firstWordLength(text, next) > width - SLACK_CHARACTERS;
+    lengthOf(line) + 1 + firstWordLength(text, next) > width * FULL_SHARE;
   const full = pairs.filter(([line, next]) => isFull(line, next));
   const ends = full.filter(([line]) => endsSentence(text, line)).length;
   if (full.length / pairs.length < MIN_FULL || ends / full.length > MAX_SENTENCE_ENDS) return () => false;
   if (beginsAnew(text, full) / full.length > MAX_CAPITALS) return () => false;
-  const beginsParagraph = indentationOf(lines);
   const headEnds = headWithoutBlank(text, lines);
   return (line, next) => {
     if (next.blankBefore > 0 || beginsParagraph(next) || line === headEnds) return false;
@@ -49,8 +49,8 @@ function beginsAnew(text: string, pairs: readonly (readonly [Line, Line])[]): nu
   return hasSmall ? pairs.filter(([, next]) => /^\p{Lu}/u.test(text.charAt(next.start))).length : 0;
 }
 
-/** Wrapping by eye or around wide letters stops a little short of the width. */
-const SLACK_CHARACTERS = 2;
+/** Wrapping by eye, or by software that counts otherwise, stops a little short of the width. */
+const FULL_SHARE = 0.92;
 
 function followedPairs(lines: readonly Line[]): (readonly [Line, Line])[] {
   return lines.flatMap((line, i) => {
