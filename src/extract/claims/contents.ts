@@ -78,7 +78,17 @@ const SETTING_PREPOSITION =
 
 function isSettingStart(reading: Reading, at: number): boolean {
   if (normAt(reading, at) === 'to' && isInfinitive(reading, at + 1)) return false;
+  if (startsQuantity(reading, at)) return false;
   return SETTING_PREPOSITION.test(normAt(reading, at)) && hasClass(reading, at, WORD_CLASS.preposition);
+}
+
+/** "over 100 people", "at least ten", "up to five": words that look like prepositions and count. */
+export function startsQuantity(reading: Reading, at: number): boolean {
+  const next = normAt(reading, at + 1);
+  if (/^(?:least|most)$/.test(next)) return normAt(reading, at) === 'at';
+  if (next === 'to' || next === 'than') return /^(?:up|more|less|fewer)$/.test(normAt(reading, at));
+  const isNumber = /^\d/.test(next) || hasClass(reading, at + 1, WORD_CLASS.number);
+  return isNumber && /^(?:over|about|around|under|nearly|almost|some)$/.test(normAt(reading, at));
 }
 
 /** "to name" is a verb, "to reporters" and "to the press" are not. */

@@ -60,6 +60,8 @@ function goesOn(reading: Reading, at: number, first: number): boolean {
 
 /** A small-letter noun before a name parts two phrases: "told reporters Ruiz would". */
 function isLowerNoun(reading: Reading, at: number): boolean {
+  // "Tovia's Ivo Lund" is one phrase.
+  if (normAt(reading, at) === "'s") return false;
   return (
     isWord(reading, at) &&
     !isCapital(reading, at) &&

@@ -117,6 +117,8 @@ export function hedgeOf(reading: Reading, draft: Draft): Hedge | null {
         i = Math.max(i, quotation.to - 1);
         continue;
       }
+      // "claimed responsibility": the verb that attributes is no hedge of what it attributes.
+      if (i === draft.head && draft.because.startsWith('speech-verbs:')) continue;
       const length = hedgeLength(reading, i);
       if (length > 0) return hedgeAt(reading, { from: i, to: i + length }, null);
     }

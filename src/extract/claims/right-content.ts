@@ -1,7 +1,7 @@
 /** The content to the right of a speech verb: clause, quotation, infinitive or noun phrase. */
 
 import { WORD_CLASS } from '../../lexicon/word-classes.ts';
-import { holdsVerb, objectEnd } from './contents.ts';
+import { holdsVerb, objectEnd, startsQuantity } from './contents.ts';
 import type { CueWord } from './cue-words.ts';
 import { chunkEnd } from './phrase-after.ts';
 import type { Reading, Words } from './reading.ts';
@@ -83,7 +83,12 @@ export function rightContent({ reading, cue, limit }: Place, after: number): Rig
     return { cue: next, words, confidence: CLAUSE_CONFIDENCE };
   const object = isTime(reading, cue.to) ? after : cue.to;
   if (verb.needsComplement && !hasComplement(reading, object, limit)) return null;
-  if (verb.takesObject && object < limit && !isAdverb(reading, object) && beginsObject(reading, object)) {
+  if (
+    verb.takesObject &&
+    object < limit &&
+    (!isAdverb(reading, object) || startsQuantity(reading, object)) &&
+    beginsObject(reading, object)
+  ) {
     return {
       cue,
       words: { from: object, to: objectEnd(reading, object, limit) },
@@ -115,7 +120,7 @@ function hasComplement(reading: Reading, from: number, limit: number): boolean {
 }
 
 function beginsObject(reading: Reading, at: number): boolean {
-  if (quotationAt(reading, at) !== null) return true;
+  if (quotationAt(reading, at) !== null || startsQuantity(reading, at)) return true;
   if (!isWord(reading, at)) return normAt(reading, at) === '$';
   return (
     !hasClass(
