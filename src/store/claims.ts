@@ -4,7 +4,7 @@ import type { SqlBool, ExpressionBuilder, Expression } from 'kysely';
 
 import { claimView } from './claim-rows.ts';
 import type { SelectedClaim } from './claim-rows.ts';
-import { claimConditions } from './filter.ts';
+import { claimConditions, selectMatching } from './filter.ts';
 import type { CheckedFilter } from './filter.ts';
 import { tidyId } from './ids.ts';
 import { checkPage } from './paging.ts';
@@ -36,10 +36,7 @@ export async function listClaims(
 }
 
 export async function countClaims(database: Database, filter: CheckedFilter): Promise<number> {
-  const { count } = await database
-    .selectFrom('claims')
-    .innerJoin('articles', 'articles.number', 'claims.article')
-    .where((eb) => eb.and(claimConditions(eb, filter)))
+  const { count } = await selectMatching(database, filter)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;
@@ -110,8 +107,8 @@ function listedClaim(row: ListedRow): ListedClaim {
 }
 
 /**
- * Whether a claim comes after the last one given out. The first condition says
- * nothing that the others do not, but an index can begin at it.
+ * Whether a claim comes after the last one given out. The first condition lets an
+ * index begin at the article of that one; the second leaves out what was given of it.
  */
 function isAfter(
   eb: ExpressionBuilder<Tables, 'claims'>,
@@ -119,13 +116,13 @@ function isAfter(
 ): Expression<SqlBool>[] {
   if (after === null) return [];
   const [time, article, ordinal] = after;
-  const beyond = order === 'desc' ? '<' : '>';
+  const place = eb.refTuple('claims.sort_time', 'claims.article');
   return [
-    eb('claims.sort_time', order === 'desc' ? '<=' : '>=', time),
+    eb(place, order === 'desc' ? '<=' : '>=', eb.tuple(time, article)),
     eb.or([
-      eb('claims.sort_time', beyond, time),
-      eb('claims.article', beyond, article),
-      eb.and([eb('claims.article', '=', article), eb('claims.ordinal', '>', ordinal)]),
+      eb('claims.sort_time', '!=', time),
+      eb('claims.article', '!=', article),
+      eb('claims.ordinal', '>', ordinal),
     ]),
   ];
 }

@@ -1,5 +1,6 @@
 /** The filter that every listing takes, checked and turned into conditions. */
 
+import { expressionBuilder } from 'kysely';
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 
 import { SOURCE_KINDS, SPEECH_KINDS, STANCES } from '../document/claim.ts';
@@ -8,7 +9,7 @@ import { matchesArticle, matchesClaim, matchesSpeaker } from './full-text.ts';
 import { parseSearch } from './search-query.ts';
 import type { Search } from './search-query.ts';
 import { foldedName } from './search-text.ts';
-import type { Tables } from './tables.ts';
+import type { Database, Tables } from './tables.ts';
 import { afterLastOf, firstOf } from './times.ts';
 
 /** One value, or several of which any may hold. */
@@ -107,11 +108,25 @@ export function claimConditions(
   eb: ExpressionBuilder<Tables, 'articles' | 'claims'>,
   filter: CheckedFilter,
 ): Condition[] {
-  const conditions = [...placeConditions(eb, filter), ...ownConditions(eb, filter)];
-  const { from, until } = filter;
-  if (from !== null) conditions.push(eb('claims.sort_time', '>=', from));
-  if (until !== null) conditions.push(eb('claims.sort_time', '<', until));
-  return conditions;
+  return [...placeConditions(eb, filter), ...ownConditions(eb, filter), ...timeConditions(eb, filter)];
+}
+
+/** The claims that match, for counting. Articles are looked at only where the filter asks something of them. */
+export function selectMatching(database: Database, filter: CheckedFilter) {
+  return database.selectFrom('claims').where((eb) => {
+    const conditions = [...ownConditions(eb, filter), ...timeConditions(eb, filter)];
+    const articles = eb.selectFrom('articles').select('articles.number');
+    const places = placeConditions(expressionBuilder<Tables, 'articles'>(), filter);
+    if (0 < places.length)
+      conditions.push(
+        eb(
+          'claims.article',
+          'in',
+          articles.where((on) => on.and(places)),
+        ),
+      );
+    return eb.and(conditions);
+  });
 }
 
 /** What must hold of a current claim apart from its article. */
@@ -123,6 +138,16 @@ export function ownConditions(eb: ExpressionBuilder<Tables, 'claims'>, filter: C
   if (sourceKinds !== null) conditions.push(eb('claims.source_kind', 'in', sourceKinds));
   if (speakers !== null) conditions.push(eb.or(speakers.map((speaker) => isSpeaker(eb, speaker))));
   if (search !== null) conditions.push(matchesClaim(search));
+  return conditions;
+}
+
+function timeConditions(
+  eb: ExpressionBuilder<Tables, 'claims'>,
+  { from, until }: CheckedFilter,
+): Condition[] {
+  const conditions: Condition[] = [];
+  if (from !== null) conditions.push(eb('claims.sort_time', '>=', from));
+  if (until !== null) conditions.push(eb('claims.sort_time', '<', until));
   return conditions;
 }
 

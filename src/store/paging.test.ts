@@ -1,5 +1,7 @@
 /** Lists are given out in parts, whole and in order, while articles are being added; and an index serves each. */
 
+import { Kysely, SqliteDialect } from 'kysely';
+import type { LogEvent } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { articleOf } from '../../test/support/articles.ts';
@@ -11,6 +13,7 @@ import { openSqlite, writing } from './sqlite.ts';
 import type { Connection } from './sqlite.ts';
 import { openStore, storeOn } from './store.ts';
 import type { Store } from './store.ts';
+import type { Tables } from './tables.ts';
 
 const ARTICLES = 2000;
 /** Claims in each, so that there are 10,000. */
@@ -99,43 +102,59 @@ test('what was there at the start comes once, in order, whatever is added meanwh
 
 describe('an index serves', () => {
   /** The plans of the statements that `ask` runs, apart from those on the full-text index. */
-  async function plansOf(ask: () => Promise<unknown>): Promise<string[]> {
+  async function plansOf(ask: (store: Store) => Promise<unknown>): Promise<string[]> {
     const statements: [string, readonly unknown[]][] = [];
-    const { raw } = connection;
-    const prepare = raw.prepare.bind(raw);
-    raw.prepare = ((statement: string) => {
-      const prepared = prepare(statement);
-      const allRows = prepared.all.bind(prepared);
-      prepared.all = (...parameters: unknown[]) => {
-        statements.push([statement, parameters]);
-        return allRows(...parameters);
-      };
-      return prepared;
-    }) as typeof raw.prepare;
-    await ask();
-    raw.prepare = prepare;
-    return statements.flatMap(([statement, parameters]) =>
-      (prepare(`EXPLAIN QUERY PLAN ${statement}`).all(...parameters) as { detail: string }[]).map(
-        ({ detail }) => detail,
-      ),
-    );
+    const dialect = new SqliteDialect({ database: connection.raw });
+    const log = ({ query }: LogEvent) => void statements.push([query.sql, query.parameters]);
+    await ask(storeOn({ ...connection, database: new Kysely<Tables>({ dialect, log }) }));
+    return statements
+      .filter(([statement]) => /^(select|with)/i.test(statement))
+      .flatMap(([statement, parameters]) =>
+        connection.raw.prepare(`EXPLAIN QUERY PLAN ${statement}`).all(...parameters),
+      )
+      .map((row) => (row as { detail: string }).detail);
   }
 
   const time = { from: '2024-05-02', to: '2024-05-20' };
-  test.each<[string, string, () => Promise<unknown>]>([
-    ['the newest articles', 'articles_by_time', () => store.listArticles()],
-    ['the newest claims', 'claims_newest_first', () => store.listClaims()],
-    ['the oldest claims', 'claims_oldest_first', () => store.listClaims({}, { order: 'asc' })],
-    ['a time of articles', 'articles_by_time', () => store.listArticles(time)],
-    ['a time of claims', 'claims_newest_first', () => store.listClaims(time)],
-    ['a publisher', 'articles_by_publisher', () => store.listArticles({ publisher: 'P1' })],
-    ['a language', 'articles_by_language', () => store.listArticles({ language: 'xx' })],
-    ['a source', 'article_sources_by_source', () => store.listArticles({ source: 'notes' })],
-    ['a whole speaker', 'claims_by_speaker', () => store.listClaims({ speaker: '"Varn"' })],
-    ['the claims of the chronicle', 'claims_by_article', () => store.chronicle()],
-    ['an article by URL', 'article_urls USING PRIMARY KEY', () => store.getArticle('https://news.example/7')],
-    ['changes', 'changes USING INTEGER PRIMARY KEY', () => store.changesAfter(5)],
-    ['validators', 'validators USING PRIMARY KEY', () => store.validators.get('https://news.example/7')],
+  test.each<[string, string, (store: Store) => Promise<unknown>]>([
+    ['the newest articles', 'articles_by_time', (store) => store.listArticles()],
+    ['the newest claims', 'claims_newest_first', (store) => store.listClaims()],
+    ['the oldest claims', 'claims_oldest_first', (store) => store.listClaims({}, { order: 'asc' })],
+    ['a time of articles', 'articles_by_time', (store) => store.listArticles(time)],
+    ['a time of claims', 'claims_newest_first', (store) => store.listClaims(time)],
+    ['a publisher', 'articles_by_publisher', (store) => store.listArticles({ publisher: 'P1' })],
+    ['a language', 'articles_by_language', (store) => store.listArticles({ language: 'xx' })],
+    ['a source', 'article_sources_by_source', (store) => store.listArticles({ source: 'notes' })],
+    ['a whole speaker', 'claims_by_speaker', (store) => store.listClaims({ speaker: '"Varn"' })],
+    ['a stance', 'claims_by_stance', (store) => store.listClaims({ stance: 'denies' })],
+    ['the words of a speaker', 'VIRTUAL TABLE INDEX', (store) => store.listClaims({ speaker: 'varn' })],
+    ['a search for claims', 'VIRTUAL TABLE INDEX', (store) => store.listClaims({ q: 'varn' })],
+    ['a search for articles', 'VIRTUAL TABLE INDEX', (store) => store.listArticles({ q: 'varn' })],
+    [
+      'counting articles by stance',
+      'COVERING INDEX claims_by_stance',
+      (store) => store.countArticles({ stance: 'asks' }),
+    ],
+    [
+      'counting articles by speech',
+      'COVERING INDEX claims_by_stance',
+      (store) => store.countArticles({ speech: 'mixed' }),
+    ],
+    [
+      'counting claims by stance',
+      'COVERING INDEX claims_by_stance',
+      (store) => store.countClaims({ stance: 'asks', from: '2024' }),
+    ],
+    ['counting claims', 'COVERING INDEX claims', (store) => store.countClaims()],
+    ['ranking speakers', 'COVERING INDEX claims_by_speaker', (store) => store.listSpeakers()],
+    ['the claims of the chronicle', 'claims_by_article', (store) => store.chronicle()],
+    [
+      'an article by URL',
+      'article_urls USING PRIMARY KEY',
+      (store) => store.getArticle('https://news.example/7'),
+    ],
+    ['changes', 'changes USING INTEGER PRIMARY KEY', (store) => store.changesAfter(5)],
+    ['validators', 'validators USING PRIMARY KEY', (store) => store.validators.get('https://news.example/7')],
   ])('%s', async (_, index, ask) => {
     const plans = await plansOf(ask);
     expect(plans.join('\n')).toContain(index);
@@ -150,9 +169,9 @@ describe('an index serves', () => {
     async (order) => {
       const articles = await store.listArticles({}, { order, limit: 10 });
       const claims = await store.listClaims({}, { order, limit: 10 });
-      const plans = await plansOf(async () => {
-        await store.listArticles({}, { order, limit: 10, cursor: articles.next });
-        await store.listClaims({}, { order, limit: 10, cursor: claims.next });
+      const plans = await plansOf(async (watched) => {
+        await watched.listArticles({}, { order, limit: 10, cursor: articles.next });
+        await watched.listClaims({}, { order, limit: 10, cursor: claims.next });
       });
       const [first, second] = [
         plans.find((plan) => plan.includes('articles_by_time')),

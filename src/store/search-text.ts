@@ -38,12 +38,12 @@ export function foldedWords(text: string): string {
   return (spaced.match(WORD) ?? []).join(' ');
 }
 
-/** A name as grouping and comparing want it: lower case, single spaces, no marks around it, no leading article. */
+/**
+ * A name as grouping and comparing want it: lower case, single spaces, no marks
+ * around it, no leading article. Folding what is folded changes nothing, so a
+ * folded name can be given as a filter.
+ */
 export function foldedName(name: string): string {
-  const plain = name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.)]+$/gu, '');
-  return plain.replace(/^the (?=.)/, '');
+  const plain = name.normalize('NFKC').toLowerCase().normalize('NFKC').replace(/\s+/g, ' ');
+  return plain.replace(/^(?:the (?=.*[\p{L}\p{N}])|[^\p{L}\p{N}])+|[^\p{L}\p{N}\p{M}.)]+$/gu, '');
 }

@@ -130,7 +130,9 @@ CREATE TABLE claims (
 ) STRICT;
 CREATE INDEX claims_newest_first ON claims (sort_time DESC, article DESC, ordinal) WHERE current = 1;
 CREATE INDEX claims_oldest_first ON claims (sort_time, article, ordinal) WHERE current = 1;
-CREATE INDEX claims_by_speaker ON claims (speaker, article) WHERE current = 1;
+CREATE INDEX claims_by_speaker ON claims (speaker, article, source_kind) WHERE current = 1;
+CREATE INDEX claims_by_stance ON claims (stance, sort_time DESC, article DESC, ordinal, speech, source_kind)
+  WHERE current = 1;
 CREATE INDEX claims_by_article ON claims (article, ordinal) WHERE current = 1;
 
 CREATE TABLE changes (
