@@ -25,77 +25,68 @@ export interface Right {
 }
 
 /** What the verb takes to its right, from `after` (past setting and addressee). */
-export function rightContent({ reading, cue, limit }: Place, after: number): Right | null {
-  const { verb } = cue;
-  let from = after;
-  let next = cue;
-  const preposition = normAt(reading, cue.to);
-  if (verb.prepositions.has(preposition)) {
-    from = cue.to + 1;
-    if (
-      from < limit &&
-      (quotationAt(reading, from) !== null ||
-        isWord(reading, from) ||
-        hasClass(reading, from, WORD_CLASS.article))
-    ) {
-      next = { ...cue, to: from };
-      return {
-        cue: next,
-        words: { from, to: objectEnd(reading, from, limit) },
-        confidence: OBJECT_CONFIDENCE,
-      };
-    }
-  }
-  if (normAt(reading, from) === ':') {
-    from += 1;
-    if (after === cue.to) next = { ...cue, to: from };
-  } else if (normAt(reading, from) === ',') {
-    from += 1;
-    if (!verb.takesQuote && !verb.takesClause) return null;
-  }
-  if (from >= limit) return normAt(reading, from - 1) === ':' ? nextBlock(reading, next, from) : null;
+export function rightContent(place: Place, after: number): Right | null {
+  const { reading, cue, limit } = place;
+  const linked = linkedContent(place);
+  if (linked !== null) return linked;
+  const mark = normAt(reading, after);
+  const takesSpeech = cue.verb.takesQuote || cue.verb.takesClause;
+  if (mark === ',' && !takesSpeech) return null;
+  const from = mark === ':' || mark === ',' ? after + 1 : after;
+  // A colon that introduces speech belongs to the cue where it touches it.
+  const next = mark === ':' && after === cue.to ? { ...cue, to: from } : cue;
+  if (from >= limit) return mark === ':' ? nextBlock(reading, next, from) : null;
   const quotation = quotationAt(reading, from);
-  if (
-    quotation !== null &&
-    quotation.from === from &&
-    (verb.takesQuote || verb.takesClause || verb.takesObject)
-  ) {
-    return {
-      cue: next,
-      words: { from, to: quotedEnd(reading, quotation, limit) },
-      confidence: QUOTED_CONFIDENCE,
-    };
+  if (quotation !== null && quotation.from === from && (takesSpeech || cue.verb.takesObject)) {
+    const words = { from, to: quotedEnd(reading, quotation, limit) };
+    return { cue: next, words, confidence: QUOTED_CONFIDENCE };
   }
+  const clause = clauseContent(place, from);
+  if (clause !== null) return { cue: next, words: clause, confidence: CLAUSE_CONFIDENCE };
+  // "to" begins no noun phrase, so what cannot be an infinitive here is nothing.
+  return isInfinitive(reading, from) ? null : objectContent(place, after);
+}
+
+/** "appealed for calm": the preposition joins the cue and what follows is the content. */
+function linkedContent({ reading, cue, limit }: Place): Right | null {
+  const from = cue.to + 1;
+  if (!cue.verb.prepositions.has(normAt(reading, cue.to)) || from >= limit) return null;
+  if (quotationAt(reading, from) === null && !isWord(reading, from)) return null;
+  const words = { from, to: objectEnd(reading, from, limit) };
+  return { cue: { ...cue, to: from }, words, confidence: OBJECT_CONFIDENCE };
+}
+
+/** A clause with or without "that", a question, an infinitive, or what "be" joins to "what he said". */
+function clauseContent({ reading, cue, limit }: Place, from: number): Words | null {
+  const { verb } = cue;
+  const norm = normAt(reading, from);
   // "what observers said was the worst flood": the verb "be" only joins the two.
   const isCleft = cue.subject !== null && normAt(reading, cue.subject.from - 1) === 'what';
-  if (isCleft && /^(?:is|was|are|were)$/.test(normAt(reading, from))) {
-    return { cue: next, words: { from: from + 1, to: limit }, confidence: CLAUSE_CONFIDENCE };
+  if (isCleft && /^(?:is|was|are|were)$/.test(norm)) return { from: from + 1, to: limit };
+  if (verb.takesClause && /^(?:that|whether|if|how|why|what|who|where|when|which)$/.test(norm)) {
+    return { from, to: limit };
   }
-  const words = { from, to: limit };
-  const norm = normAt(reading, from);
-  if (verb.takesClause && /^(?:that|whether|if|how|why|what|who|where|when|which)$/.test(norm))
-    return { cue: next, words, confidence: CLAUSE_CONFIDENCE };
-  if (norm === 'to' || (norm === 'not' && normAt(reading, from + 1) === 'to')) {
-    if (!verb.takesInfinitive) return null;
-    return { cue: next, words: { from, to: objectEnd(reading, from, limit) }, confidence: CLAUSE_CONFIDENCE };
+  if (isInfinitive(reading, from)) {
+    return verb.takesInfinitive ? { from, to: objectEnd(reading, from, limit) } : null;
   }
-  if (verb.takesClause && !verb.needsThat && holdsVerb(reading, { from, to: limit }))
-    return { cue: next, words, confidence: CLAUSE_CONFIDENCE };
-  const object = isTime(reading, cue.to) ? after : cue.to;
-  if (verb.needsComplement && !hasComplement(reading, object, limit)) return null;
-  if (
-    verb.takesObject &&
-    object < limit &&
-    (!isAdverb(reading, object) || startsQuantity(reading, object)) &&
-    beginsObject(reading, object)
-  ) {
-    return {
-      cue,
-      words: { from: object, to: objectEnd(reading, object, limit) },
-      confidence: OBJECT_CONFIDENCE,
-    };
-  }
-  return null;
+  const isBare = verb.takesClause && !verb.needsThat && holdsVerb(reading, { from, to: limit });
+  return isBare ? { from, to: limit } : null;
+}
+
+function isInfinitive(reading: Reading, at: number): boolean {
+  const norm = normAt(reading, at);
+  return norm === 'to' || (norm === 'not' && normAt(reading, at + 1) === 'to');
+}
+
+/** A noun phrase right after the verb, or after the day: "criticised the plan", "criticised on Monday the plan". */
+function objectContent({ reading, cue, limit }: Place, after: number): Right | null {
+  const { verb } = cue;
+  const from = isTime(reading, cue.to) ? after : cue.to;
+  if (!verb.takesObject || from >= limit) return null;
+  if (verb.needsComplement && !hasComplement(reading, from, limit)) return null;
+  if (isAdverb(reading, from) && !startsQuantity(reading, from)) return null;
+  if (!beginsObject(reading, from)) return null;
+  return { cue, words: { from, to: objectEnd(reading, from, limit) }, confidence: OBJECT_CONFIDENCE };
 }
 
 /** "He said:" at the end of a paragraph: the next paragraph, or the quotation that begins it. */
