@@ -69,6 +69,8 @@ function clauseContent({ reading, cue, limit }: Place, from: number): Words | nu
   if (isInfinitive(reading, from)) {
     return verb.takesInfinitive ? { from, to: objectEnd(reading, from, limit) } : null;
   }
+  // "agreed to it once the rain ended": what tells the circumstances is not what was said.
+  if (/^(?:once|because|before|after|until|unless|since|than|so|but|and)$/.test(norm)) return null;
   const isBare = verb.takesClause && !verb.needsThat && holdsVerb(reading, { from, to: limit });
   return isBare ? { from, to: limit } : null;
 }
