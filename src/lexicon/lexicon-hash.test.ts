@@ -35,8 +35,8 @@ test('the order in which files were written does not count', () => {
 });
 
 test('a changed byte, a changed name and a moved boundary count', () => {
-  const hashes = [{ a: 'xy' }, { a: 'xz' }, { b: 'xy' }, { a: 'x', b: 'y' }, { a: 'x', by: '' }].map((files) =>
-    hashOfFolder(folderOf(files)),
+  const hashes = [{ a: 'xy' }, { a: 'xz' }, { b: 'xy' }, { a: 'x', b: 'y' }, { a: 'x', by: '' }].map(
+    (files) => hashOfFolder(folderOf(files)),
   );
   expect(new Set(hashes).size).toBe(hashes.length);
 });
