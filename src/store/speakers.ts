@@ -1,6 +1,6 @@
 /** Who speaks, and who publishes: the values of two filters with what each would give. */
 
-import { articleConditions, exactSpeaker, selectMatching } from './filter.ts';
+import { articleConditions, exactSpeaker, ownConditions, selectMatching } from './filter.ts';
 import type { CheckedFilter } from './filter.ts';
 import { checkLimit } from './paging.ts';
 import type { Database } from './tables.ts';
@@ -46,7 +46,7 @@ export async function listSpeakers(
   }));
 }
 
-/** Publishers of articles, most articles first. */
+/** Publishers of articles, most articles first, each with the articles and claims that match. */
 export async function listPublishers(
   database: Database,
   filter: CheckedFilter,
@@ -66,7 +66,7 @@ export async function listPublishers(
           eb
             .selectFrom('claims')
             .whereRef('claims.article', '=', 'articles.number')
-            .where('claims.current', '=', eb.lit(1))
+            .where((claim) => claim.and(ownConditions(claim, filter)))
             .select(eb.fn.countAll<number>().as('count')),
         )
         .as('claims'),
