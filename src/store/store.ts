@@ -19,7 +19,7 @@ import type { PageOf, PageRequest } from './paging.ts';
 import { getRecord, getRevision } from './revisions.ts';
 import { listSources } from './sources.ts';
 import { listPublishers, listSpeakers } from './speakers.ts';
-import { openSqlite, reading, storeError, writing } from './sqlite.ts';
+import { IN_MEMORY, openSqlite, reading, storeError, writing } from './sqlite.ts';
 import type { Connection } from './sqlite.ts';
 import type { Database } from './tables.ts';
 import { getValidators, setValidators } from './validators.ts';
@@ -143,11 +143,26 @@ export function storeOn(connection: Connection, now = (): string => new Date().t
       set: (url, validators) => write((database) => setValidators(database, url, validators)),
     },
     async close() {
+      settle(connection);
       await connection.database.destroy();
       // Kysely leaves alone a connection that it has not asked anything yet.
       connection.raw.close();
     },
   };
+}
+
+/**
+ * Moves what was written from the log beside the file into the file, so that a
+ * copy of the file is a copy of the record. SQLite does it when the last
+ * connection closes, but not when that one only reads. Waits for nobody.
+ */
+function settle({ raw, readOnly, path }: Connection): void {
+  if (readOnly || path === IN_MEMORY || !raw.open) return;
+  try {
+    raw.pragma('wal_checkpoint(PASSIVE)');
+  } catch {
+    // A full disk or a file that cannot be written: nothing is lost, the log is read along with the file.
+  }
 }
 
 /** Errors of the driver as errors that name the record. */
