@@ -1,7 +1,7 @@
 /** Byline and update line as the page prints them, to stand over the text. */
 
 import { bylineEvidence } from '../byline.ts';
-import { parsePrintedTime } from '../printed-time.ts';
+import { stampsOf } from '../stamp.ts';
 import type { Part } from './assemble.ts';
 import { clutterKind } from './clutter-classes.ts';
 import { lineage } from './dom.ts';
@@ -39,8 +39,5 @@ function isByline(block: RawBlock, authors: readonly string[], named: ReadonlySe
 }
 
 function isUpdateLine({ text }: RawBlock): boolean {
-  return text.length <= MAX_LINE_CHARS && UPDATE_OPENING.test(text) && parsePrintedTime(text) !== null;
+  return text.length <= MAX_LINE_CHARS && stampsOf(text).some(({ kind }) => kind === 'updated');
 }
-
-const UPDATE_OPENING =
-  /^(?:last |first |zuletzt |dernière |última |ultimo |ostatnia |son )?(?:updated|update|modified|published|aktualisiert|geändert|stand|mise? à jour|modifié|publié|actualiza\w+|atualiza\w+|publicad[oa]|aggiorna\w+|aktualiz\w+|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|güncelle\w+|обновлено|оновлено|آخر تحديث|تم التحديث|更新|수정)/iu;

@@ -46,3 +46,9 @@ test('each consent phrase stands in its example', () => {
   const rows = readTable('page-consent-phrases.tsv', ['phrase', 'language', 'example']);
   expect(rows.filter(({ phrase, example }) => !example.toLowerCase().includes(`[${phrase}]`))).toEqual([]);
 });
+
+test('each name of a body stands in its example and is strong or weak in a known way', () => {
+  const rows = readTable('page-body-names.tsv', ['name', 'strength', 'example']);
+  expect(rows.filter(({ name, example }) => !example.includes(`[${name}]`))).toEqual([]);
+  expect(rows.filter(({ strength }) => !['certain', 'likely'].includes(strength))).toEqual([]);
+});

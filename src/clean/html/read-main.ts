@@ -2,8 +2,10 @@
 
 import { Readability } from '@mozilla/readability';
 
+import { readTable } from '../../lexicon/table.ts';
 import { lineage } from './dom.ts';
 import type { PageDocument, PageElement } from './dom.ts';
+import { walk } from './prose.ts';
 import { readBlocks } from './read-blocks.ts';
 import type { RawBlock } from './read-blocks.ts';
 
@@ -12,7 +14,7 @@ const MAX_READABILITY_ELEMENTS = 30_000;
 
 /** Readability's blocks, empty when it finds no article. Changes the document. */
 export function readabilityBlocks(document: PageDocument): RawBlock[] {
-  if (document.body.getElementsByTagName('*').length > MAX_READABILITY_ELEMENTS) return [];
+  if (document.body.querySelectorAll('*').length > MAX_READABILITY_ELEMENTS) return [];
   const reader = new Readability(document as never, {
     serializer: (node: unknown) => node,
     disableJSONLD: true,
@@ -32,46 +34,54 @@ function contentOf(reader: Readability<unknown>): PageElement | null {
 
 /** Elements that say of themselves that they are the body of the article, most certain first. */
 const BODY_CONTAINERS: readonly Container[] = [
-  { selector: '[itemprop~="articleBody"]', minChars: 60, named: true },
   {
-    selector: namesLike(
-      'article-body articlebody article__body article_body articleBody story-body storybody',
-    ),
-    minChars: 200,
+    holds: (element) => /\barticleBody\b/.test(element.getAttribute('itemprop') ?? ''),
+    minChars: 60,
     named: true,
   },
+  { holds: (element) => bodyNames().certain.test(namesIn(element)), minChars: 200, named: true },
+  { holds: (element) => bodyNames().likely.test(namesIn(element)), minChars: 200, named: true },
+  { holds: ({ localName }) => localName === 'article', minChars: 250, named: false },
   {
-    selector: namesLike(
-      'entry-content post-content article-content article__content article_content articlecontent article-text ' +
-        'article__text articletext article-txt article_txt article-con article_con articledetail article-detail ' +
-        'post-body post_body post__content single-content story-content story__content story-text newstext news-text ' +
-        'news_text news-content newscontent news-body news_body newsbody content-body contentbody body-content ' +
-        'body-copy body-text bodytext text-body content-text content__body main-content-body detail-content ' +
-        'detail-body detail__body detail-text field--name-body field-name-body node-content caas-body trs_editor ' +
-        'rm_txt_con js_content cuerpo-nota nota-cuerpo article-cuerpo corpo-noticia materia-conteudo testo-articolo ' +
-        'haber-metni haber_metni haber-icerik haber-detay artikel-text artikel__text artikeltext artikel-body ' +
-        'article-paragraphs storyline story__body story_body paywall-content c-article-body caas-content',
-    ),
-    minChars: 200,
-    named: true,
+    holds: (element) => element.localName === 'main' || element.getAttribute('role') === 'main',
+    minChars: 250,
+    named: false,
   },
-  { selector: 'article', minChars: 250, named: false },
-  { selector: 'main,[role="main"]', minChars: 250, named: false },
 ];
 
 interface Container {
-  readonly selector: string;
+  readonly holds: (element: PageElement) => boolean;
   /** With less prose than this it is not the body of an article. */
   readonly minChars: number;
   /** Whether the name speaks of the text itself and not of a part of the page. */
   readonly named: boolean;
 }
 
-function namesLike(names: string): string {
-  return names
-    .split(' ')
-    .flatMap((name) => [`[class*="${name}" i]`, `[id*="${name}" i]`])
-    .join(',');
+function namesIn(element: PageElement): string {
+  const classes = element.getAttribute('class') ?? '';
+  const id = element.getAttribute('id') ?? '';
+  return classes === '' && id === '' ? '' : `${classes} ${id}`.slice(0, MAX_NAME_CHARS).toLowerCase();
+}
+
+/** Class attributes longer than this are generated, and their end says nothing. */
+const MAX_NAME_CHARS = 400;
+
+let compiled: Readonly<Record<'certain' | 'likely', RegExp>> | null = null;
+
+function bodyNames(): Readonly<Record<'certain' | 'likely', RegExp>> {
+  compiled ??= { certain: compile('certain'), likely: compile('likely') };
+  return compiled;
+}
+
+/** Rows of `data/lexicon/page-body-names.tsv` as one pattern; a name may stand inside a longer one. */
+function compile(strength: 'certain' | 'likely'): RegExp {
+  const rows = readTable('page-body-names.tsv', ['name', 'strength', 'example']);
+  return new RegExp(
+    rows
+      .filter((row) => row.strength === strength)
+      .map(({ name }) => name)
+      .join('|'),
+  );
 }
 
 export interface ContainerText {
@@ -83,10 +93,9 @@ export interface ContainerText {
 
 /** The blocks of the fullest container of the most certain kind that has any prose. */
 export function containerBlocks(document: PageDocument): ContainerText | null {
-  for (const { selector, minChars, named } of BODY_CONTAINERS) {
-    const all = outermost([...document.querySelectorAll(selector)].slice(0, MAX_CONTAINERS)).map((one) =>
-      readBlocks(one),
-    );
+  const found = containersIn(document.body);
+  for (const [kind, { minChars, named }] of BODY_CONTAINERS.entries()) {
+    const all = outermost(found[kind] ?? []).map((one) => readBlocks(one));
     let best: RawBlock[] = [];
     let bestChars = minChars;
     for (const blocks of all) {
@@ -97,6 +106,19 @@ export function containerBlocks(document: PageDocument): ContainerText | null {
       return { blocks: best, named, ...(named && all.length > 1 ? { pieces: all.flat() } : {}) };
   }
   return null;
+}
+
+/** The containers of each kind, at most `MAX_CONTAINERS` of it. */
+function containersIn(body: PageElement): PageElement[][] {
+  const found: PageElement[][] = BODY_CONTAINERS.map(() => []);
+  walk(body, (element) => {
+    for (const [kind, { holds }] of BODY_CONTAINERS.entries()) {
+      const same = found[kind];
+      if (same !== undefined && same.length < MAX_CONTAINERS && holds(element)) same.push(element);
+    }
+    return true;
+  });
+  return found;
 }
 
 /** The elements that are in none of the others. */

@@ -3,6 +3,7 @@
 import { bylineEvidence } from '../byline.ts';
 import { isCreditLine } from '../caption.ts';
 import { printedTimes } from '../printed-time.ts';
+import { stampsOf } from '../stamp.ts';
 import { isWhollyClutter, mentionsClutter, opensAsClutter } from './clutter-lines.ts';
 import { keyOf, wordCount } from './likeness.ts';
 import type { RawBlock } from './read-blocks.ts';
@@ -17,6 +18,9 @@ const PROSE_WORDS = 12;
 
 /** A credit that stands alone ("Leo Marsh/Agence Korvia") is this short. */
 const MAX_CREDIT_WORDS = 8;
+const MAX_CREDIT_CHARS = 120;
+/** Bylines, times and addresses are shorter; patterns for them are never run on a long line. */
+const MAX_LABEL_CHARS = 300;
 
 interface Place {
   readonly index: number;
@@ -39,7 +43,7 @@ function isClutter(block: RawBlock, place: Place, titleKey: string): boolean {
   if (opensAsClutter(block.text) && isPlug(block, words, tail)) return true;
   if (((words < 25 && linked > 0) || (tail && words < 45)) && mentionsClutter(block.text)) return true;
   if (place.index < HEAD_BLOCKS && words < 22 && isBylineOrDate(block.text)) return true;
-  if (words <= MAX_CREDIT_WORDS && block.holder !== 'heading' && isCreditLine(block.text)) return true;
+  if (block.holder !== 'heading' && isLoneCredit(block.text, words)) return true;
   if (tail && isAddressLine(block.text, words)) return true;
   return linked > 0.95 && words >= 4 && words < 25 && isShouted(block.text);
 }
@@ -78,13 +82,18 @@ const DATE_LINE = new RegExp(
 );
 
 function isBylineOrDate(text: string): boolean {
-  if (DATE_LINE.test(text) || bylineEvidence(text) === 'sure') return true;
+  if (text.length > MAX_LABEL_CHARS) return false;
+  if (DATE_LINE.test(text) || bylineEvidence(text) === 'sure' || stampsOf(text).length > 0) return true;
   const [time] = printedTimes(text);
   return time !== undefined && time.end - time.start > text.length * MIN_TIME_SHARE;
 }
 
 /** A line that is a time for the better part of it tells when the article appeared. */
 const MIN_TIME_SHARE = 0.6;
+
+function isLoneCredit(text: string, words: number): boolean {
+  return words <= MAX_CREDIT_WORDS && text.length <= MAX_CREDIT_CHARS && isCreditLine(text);
+}
 
 /** The time of a live post or a comment. */
 function isClockLine({ text, element }: RawBlock): boolean {
@@ -96,7 +105,7 @@ function isClockLine({ text, element }: RawBlock): boolean {
 
 /** A reporter's address under the text. */
 function isAddressLine(text: string, words: number): boolean {
-  return words < 10 && /[\w.+-]+@[\w-]+\.[\w.]+/.test(text);
+  return words < 10 && text.length <= MAX_LABEL_CHARS && /\w@[\w-]+\.\w/.test(text);
 }
 
 /** Written in capitals throughout, in a script that has them. */

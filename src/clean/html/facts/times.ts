@@ -1,6 +1,9 @@
 /** When the article was published and updated: linked data, then meta tags, then `time` elements, then print. */
 
+import { bylineEvidence } from '../../byline.ts';
 import { printedTimes } from '../../printed-time.ts';
+import { stampsOf, stampsWithin } from '../../stamp.ts';
+import type { Stamp } from '../../stamp.ts';
 import { lineOf } from '../dom.ts';
 import type { PageDocument, PageElement } from '../dom.ts';
 import { clutterKind } from '../clutter-classes.ts';
@@ -183,35 +186,31 @@ function isElsewhere(element: PageElement): boolean {
   return false;
 }
 
-/** Words that say that a printed time is that of a change. */
-const UPDATED_WORD =
-  /updated|update:|modified|aktualisiert|geändert|stand:|mis à jour|màj|modifié|actualizado|actualizada|atualizado|atualizada|aggiornat|aktualizacja|aktualizováno|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|güncelle|обновлено|изменено|оновлено|تحديث|تم التحديث|به‌روز|עודכן|更新|수정|अपडेट|diperbarui|cập nhật/i;
-
-const PUBLISHED_WORD =
-  /published|posted|veröffentlicht|erstellt|publié|publicado|publicada|pubblicato|opublikowan|publikováno|gepubliceerd|publicerad|publisert|udgivet|julkaistu|yayın|giriş|опубликовано|опубліковано|نشر|منتشر|פורסם|发布|發布|公開|配信|입력|प्रकाशित|diterbitkan/i;
-
 /** Longer lines are prose. */
 const MAX_TIME_LINE_CHARS = 160;
-/** A time takes up this share of its line, or else the line is about something that happened then. */
-const MIN_TIME_SHARE = 0.3;
 
+/** A line that is nothing but stamps is believed as it is; in any other, a date counts when it is labelled. */
 function readPrinted(blocks: readonly RawBlock[]): ArticleTimes {
   let published: string | null = null;
   let updated: string | null = null;
   for (const { text } of blocks) {
     if (text.length > MAX_TIME_LINE_CHARS) continue;
-    let from = 0;
-    for (const { iso, start, end } of printedTimes(text)) {
-      if (
-        end - start < text.length * MIN_TIME_SHARE &&
-        !UPDATED_WORD.test(text) &&
-        !PUBLISHED_WORD.test(text)
-      )
-        continue;
-      if (UPDATED_WORD.test(text.slice(from, start))) updated ??= iso;
+    const stamps = stampsOf(text);
+    for (const { kind, iso } of stamps.length > 0 ? stamps : labelledStamps(text)) {
+      if (kind === 'updated') updated ??= iso;
       else published ??= iso;
-      from = end;
     }
   }
   return { published, updated };
 }
+
+function labelledStamps(text: string): readonly Stamp[] {
+  const stamps = stampsWithin(text);
+  const [time] = printedTimes(text);
+  const timeChars = time === undefined ? 0 : time.end - time.start;
+  if (timeChars > text.length * MIN_TIME_SHARE || bylineEvidence(text) === 'sure') return stamps;
+  return stamps.filter(({ kind }) => kind !== null);
+}
+
+/** A time without a label takes up this share of its line, or else the line is about something that happened then. */
+const MIN_TIME_SHARE = 0.3;
