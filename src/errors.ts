@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'page-without-article',
   'lexicon-row-invalid',
   'model-missing',
+  'model-damaged',
   'record-newer',
   'record-unreadable',
   'record-read-only',
@@ -143,6 +144,10 @@ export function queryInvalid(name: string, problem: string): AnnalistError {
 
 export function optionInvalid(name: string, problem: string): AnnalistError {
   return new AnnalistError('option-invalid', `${name}: ${problem}`);
+}
+
+export function modelDamaged(path: string, problem: string): AnnalistError {
+  return new AnnalistError('model-damaged', `${path}: this model cannot be used, ${problem}; "npm ci" puts a sound one back`);
 }
 
 function reasonOf(cause: unknown): string {

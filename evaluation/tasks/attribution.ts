@@ -18,7 +18,10 @@ export const attribution: Task = {
     let words = 0;
     for (const { id, text } of readJsonLines(gold.path) as { id: string; text: string }[]) {
       words += wordsOf(text);
-      const claims = recordOf(reader, textPage(id, text))?.claims ?? [];
+      // The corpus marks outermost attributions only.
+      const claims = (recordOf(reader, textPage(id, text))?.claims ?? []).filter(
+        ({ inside }) => inside === null,
+      );
       lines.push(JSON.stringify({ id, attributions: claims.map(attributionOf) }));
     }
     writeFileSync(path, `${lines.join('\n')}\n`);

@@ -14,7 +14,8 @@ export const documents: Task = {
     mkdirSync(path, { recursive: true });
     let words = 0;
     for (const file of readdirSync(join(gold.path, 'texts')).sort()) {
-      const text = readFileSync(join(gold.path, 'texts', file), 'utf8');
+      // The annotations count a line end as one character, whatever the file has.
+      const text = readFileSync(join(gold.path, 'texts', file), 'utf8').replace(/\r\n/g, '\n');
       words += wordsOf(text);
       const record = recordOf(reader, textPage(basename(file, '.txt'), text));
       if (record !== null)

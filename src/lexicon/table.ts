@@ -44,9 +44,18 @@ export function parseTable(file: string, content: string, columns: readonly stri
   return rows;
 }
 
-function checkHeading(file: string, line: number, cells: readonly string[], columns: readonly string[]): void {
+function checkHeading(
+  file: string,
+  line: number,
+  cells: readonly string[],
+  columns: readonly string[],
+): void {
   if (cells.length === columns.length && columns.every((column, i) => cells[i] === column)) return;
-  throw lexiconRowInvalid(file, line, `expected the heading "${columns.join(' ')}", found "${cells.join(' ')}"`);
+  throw lexiconRowInvalid(
+    file,
+    line,
+    `expected the heading "${columns.join(' ')}", found "${cells.join(' ')}"`,
+  );
 }
 
 function rowOf(file: string, line: number, cells: readonly string[], columns: readonly string[]): Row {
