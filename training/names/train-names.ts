@@ -1,9 +1,9 @@
-/** Trains the name tagger: a structured averaged perceptron over whole sentences (Collins 2002). */
+/** Trains the name tagger: a linear-chain conditional random field (Lafferty 2001) with AdaGrad steps. */
 
 import { NAME_BITS } from '../../src/annotate/engine/name-features.ts';
 import { bestPath, emptyTransitions, FORBIDDEN } from '../../src/model/sequence.ts';
-import { AveragedWeights } from '../linear/averaged-weights.ts';
 import type { Random } from '../random.ts';
+import { ChainMarginals } from './chain-marginals.ts';
 
 /** A sentence to learn from. */
 export interface NameExample {
@@ -24,109 +24,154 @@ export interface NameTrainingOptions {
   readonly epochs: number;
   readonly random: Random;
   readonly write: (line: string) => void;
+  readonly rate?: number;
+  readonly dropout?: number;
+  readonly pull?: number;
 }
+
+/** Step size, share of features left out of a word at each look, and pull of weights towards zero at each change. */
+const RATE = 0.15;
+const DROPOUT = 0.2;
+const PULL = 2e-4;
+
+/** Words whose labels are this sure teach nothing and are passed over. */
+const SURE = 2e-3;
+
+/** Features that occur in fewer words have no weight: they would only be learnt by heart. */
+const RAREST_FEATURE = 2;
 
 export function trainNames(
   examples: readonly NameExample[],
   labels: readonly string[],
-  { epochs, random, write }: NameTrainingOptions,
+  options: NameTrainingOptions,
 ): NameWeights {
-  const run = new NameRun(labels);
+  const run = new NameRun(labels, options, frequentBuckets(examples));
   const order = [...examples];
-  for (let epoch = 1; epoch <= epochs; epoch++) {
+  const total = options.epochs * examples.length;
+  for (let epoch = 1, done = 0; epoch <= options.epochs; epoch++) {
     let wrong = 0;
     let words = 0;
-    for (const example of random.shuffle(order)) {
-      wrong += run.learn(example);
+    for (const example of options.random.shuffle(order)) {
+      wrong += run.learn(example, 1 - (0.9 * done) / total);
       words += example.gold.length;
+      done += 1;
     }
-    write(
-      `names epoch ${epoch}: ${((100 * wrong) / Math.max(1, words)).toFixed(2)} % of ${words} words wrong\n`,
-    );
+    const share = ((100 * wrong) / Math.max(1, words)).toFixed(2);
+    options.write(`names epoch ${epoch}: ${share} % of ${words} words wrong\n`);
   }
-  return run.averages();
+  return run.weights();
+}
+
+/** Marks the buckets that occur in at least `RAREST_FEATURE` words. */
+function frequentBuckets(examples: readonly NameExample[]): Uint8Array {
+  const counts = new Uint8Array(2 ** NAME_BITS);
+  for (const { features } of examples) {
+    for (const buckets of features) {
+      for (const bucket of buckets) if ((counts[bucket] as number) < RAREST_FEATURE) counts[bucket] = (counts[bucket] as number) + 1;
+    }
+  }
+  return counts.map((count) => (count < RAREST_FEATURE ? 0 : 1));
 }
 
 class NameRun {
   readonly #labels: readonly string[];
-  readonly #weights: AveragedWeights;
-  readonly #neighbours: AveragedWeights;
+  readonly #options: NameTrainingOptions;
+  readonly #frequent: Uint8Array;
+  readonly #values: Float32Array;
+  readonly #squares: Float32Array;
   readonly #transitions: Float64Array;
+  readonly #transitionSquares: Float64Array;
+  readonly #all: ChainMarginals;
+  readonly #right: ChainMarginals;
 
-  constructor(labels: readonly string[]) {
+  constructor(labels: readonly string[], options: NameTrainingOptions, frequent: Uint8Array) {
     this.#labels = labels;
-    this.#weights = new AveragedWeights(2 ** NAME_BITS, labels.length);
-    this.#neighbours = new AveragedWeights(labels.length + 1, labels.length);
+    this.#options = options;
+    this.#frequent = frequent;
+    this.#values = new Float32Array(2 ** NAME_BITS * labels.length);
+    this.#squares = new Float32Array(2 ** NAME_BITS * labels.length);
     this.#transitions = emptyTransitions(labels);
+    this.#transitionSquares = new Float64Array(this.#transitions.length);
+    this.#all = new ChainMarginals(labels.length);
+    this.#right = new ChainMarginals(labels.length);
   }
 
-  /** Moves the weights from what was predicted to what is right; returns how many words were wrong. */
-  learn(example: NameExample): number {
-    const { length: places } = example.gold;
+  /** Moves the weights from what is expected towards what is right; returns how many words were wrong before. */
+  learn(example: NameExample, rateShare: number): number {
+    const places = example.gold.length;
+    const features = example.features.map((buckets) => this.#thinned(buckets));
+    const scores = this.#scoresOf(features);
+    this.#all.compute(scores, places, this.#transitions);
+    this.#right.compute(this.#allowed(example, scores), places, this.#transitions);
+    const rate = (this.#options.rate ?? RATE) * rateShare;
+    for (const [place, buckets] of features.entries()) this.#stepAt(place, buckets, rate);
+    this.#stepTransitions(rate);
+    const predicted = bestPath(scores, places, this.#labels.length, this.#transitions);
+    return example.gold.reduce((wrong, label, i) => wrong + (predicted[i] === label ? 0 : 1), 0);
+  }
+
+  weights(): NameWeights {
+    return { features: this.#values, transitions: this.#transitions };
+  }
+
+  /** The frequent features of a word, some of them left out at random. */
+  #thinned(buckets: Int32Array): Int32Array {
+    const { random } = this.#options;
+    const dropout = this.#options.dropout ?? DROPOUT;
+    return buckets.filter((bucket) => this.#frequent[bucket] === 1 && random.unit() >= dropout);
+  }
+
+  #scoresOf(features: readonly Int32Array[]): Float64Array {
     const labels = this.#labels.length;
-    const scores = scoresOf(example.features, this.#weights.values, labels);
-    const predicted = bestPath(scores, places, labels, this.#transitions);
-    const right = example.hidden.size === 0 ? example.gold : this.#bestAllowed(example, scores);
-    this.#weights.tick();
-    this.#neighbours.tick();
-    let wrong = 0;
-    for (let i = 0; i < places; i++) {
-      const [p, g] = [predicted[i] as number, right[i] as number];
-      const [before, goldBefore] =
-        i === 0 ? [labels, labels] : [predicted[i - 1] as number, right[i - 1] as number];
-      if (p !== g) {
-        wrong += 1;
-        for (const bucket of example.features[i] ?? []) {
-          this.#weights.change(bucket, g, 1);
-          this.#weights.change(bucket, p, -1);
-        }
-      }
-      if (p !== g || before !== goldBefore) {
-        this.#changeNeighbours(goldBefore, g, 1);
-        this.#changeNeighbours(before, p, -1);
+    const values = this.#values;
+    const scores = new Float64Array(features.length * labels);
+    for (const [place, buckets] of features.entries()) {
+      const to = place * labels;
+      for (const bucket of buckets) {
+        const from = bucket * labels;
+        for (let k = 0; k < labels; k++) scores[to + k] = (scores[to + k] as number) + (values[from + k] as number);
       }
     }
-    return wrong;
+    return scores;
   }
 
-  averages(): NameWeights {
-    const learnt = this.#neighbours.averages();
-    const transitions = emptyTransitions(this.#labels).map((value, i) =>
-      value === FORBIDDEN ? value : (learnt[i] as number),
-    );
-    return { features: this.#weights.averages(), transitions };
-  }
-
-  /** The best path that agrees with what the set marks. */
-  #bestAllowed({ gold, hidden }: NameExample, scores: Float64Array): Int32Array {
+  /** The scores with every label forbidden that the set rules out. */
+  #allowed({ gold, hidden }: NameExample, scores: Float64Array): Float64Array {
     const labels = this.#labels.length;
     const allowed = scores.slice();
-    for (const [i, answer] of gold.entries()) {
-      for (let label = 0; label < labels; label++) {
-        const fits = label === answer || (answer === 0 && hidden.has(label));
-        if (!fits) allowed[i * labels + label] = FORBIDDEN;
+    for (const [place, answer] of gold.entries()) {
+      for (let k = 0; k < labels; k++) {
+        if (k !== answer && !(answer === 0 && hidden.has(k))) allowed[place * labels + k] = FORBIDDEN;
       }
     }
-    return bestPath(allowed, gold.length, labels, this.#transitions);
+    return allowed;
   }
 
-  #changeNeighbours(before: number, label: number, by: number): void {
-    this.#neighbours.change(before, label, by);
-    const at = before * this.#labels.length + label;
-    this.#transitions[at] = (this.#transitions[at] as number) + by;
-  }
-}
-
-function scoresOf(features: readonly Int32Array[], weights: Float32Array, labels: number): Float64Array {
-  const scores = new Float64Array(features.length * labels);
-  for (const [i, buckets] of features.entries()) {
-    for (const bucket of buckets) {
-      const from = bucket * labels;
-      for (let label = 0; label < labels; label++) {
-        scores[i * labels + label] =
-          (scores[i * labels + label] as number) + (weights[from + label] as number);
+  #stepAt(place: number, buckets: Int32Array, rate: number): void {
+    const labels = this.#labels.length;
+    const { values, squares } = { values: this.#values, squares: this.#squares };
+    const pull = this.#options.pull ?? PULL;
+    for (let k = 0; k < labels; k++) {
+      const at = place * labels + k;
+      const error = (this.#right.labels[at] as number) - (this.#all.labels[at] as number);
+      if (error < SURE && error > -SURE) continue;
+      for (const bucket of buckets) {
+        const w = bucket * labels + k;
+        const gradient = error - pull * (values[w] as number);
+        const sum = (squares[w] as number) + gradient * gradient;
+        squares[w] = sum;
+        values[w] = (values[w] as number) + (rate * gradient) / Math.sqrt(sum + 0.1);
       }
     }
   }
-  return scores;
+
+  #stepTransitions(rate: number): void {
+    for (let i = 0; i < this.#transitions.length; i++) {
+      if (this.#transitions[i] === FORBIDDEN) continue;
+      const gradient = (this.#right.neighbours[i] as number) - (this.#all.neighbours[i] as number);
+      const sum = (this.#transitionSquares[i] as number) + gradient * gradient;
+      this.#transitionSquares[i] = sum;
+      this.#transitions[i] = (this.#transitions[i] as number) + (rate * gradient) / Math.sqrt(sum + 0.1);
+    }
+  }
 }

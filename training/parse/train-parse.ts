@@ -195,9 +195,10 @@ class ParseRun {
     const checkpoint = readCheckpoint(join(this.#task.out, CHECKPOINT_FILE));
     if (checkpoint === null) return;
     const { facts, arrays } = checkpoint;
-    if (JSON.stringify(facts['settings']) !== JSON.stringify(this.#task.settings)) {
+    const before = { ...(facts['settings'] as ParseSettings), epochs: this.#task.settings.epochs };
+    if (JSON.stringify(before) !== JSON.stringify(this.#task.settings)) {
       throw new Error(
-        `${CHECKPOINT_FILE} was made with other settings; train without --resume or into another folder`,
+        `${CHECKPOINT_FILE} was made with other settings than the number of epochs; train without --resume or into another folder`,
       );
     }
     for (const [i, target] of [...this.#trainer.state(), ...this.#average].entries())
