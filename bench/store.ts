@@ -11,17 +11,17 @@ import type { Store } from '../src/store/store.ts';
 import { articleOf } from '../test/support/articles.ts';
 import type { ClaimWords, MadeArticle } from '../test/support/articles.ts';
 
+const CLAIMS_PER_ARTICLE = 15;
+
 const HELP = `npx tsx bench/store.ts [options]
 
-Adds invented articles of ${15} claims to a new record, each one durable, and times what people ask of it.
+Adds invented articles of ${CLAIMS_PER_ARTICLE} claims to a new record, each one durable, and times what people ask of it.
 Compare runs of one machine, not numbers of two.
 
   --sizes N,N   records of how many articles are asked (default 1000,10000)
-  --rounds N    how often each question is asked; the median is shown (default 9)
+  --rounds N    how often each question is asked; the median is shown (default 9), with the processor's time
   --only TEXT   only the questions that contain this
 `;
-
-const CLAIMS_PER_ARTICLE = 15;
 
 /** Articles that are added durably; the rest of a large record is filled without waiting for the disk. */
 const DURABLE_ARTICLES = 500;

@@ -10,6 +10,9 @@ import { foldedName } from './search-text.ts';
 import type { ClaimRow } from './tables.ts';
 import type { ClaimView } from './views.ts';
 
+/** Stands in a quoted text where words between two spans are left out. */
+export const GAP_BETWEEN_SPANS = ' … ';
+
 /** A row without what only the database knows. */
 export type NewClaim = Omit<
   Insertable<ClaimRow>,
@@ -117,7 +120,7 @@ function hedgeOf({ hedge_start, hedge_end, hedge_lemma }: SelectedClaim): ClaimV
 
 /** What spans quote; a gap between two shows as an ellipsis. */
 function quoted(text: string, spans: readonly Span[]): string {
-  return spans.map((span) => textOf(text, span)).join(' … ');
+  return spans.map((span) => textOf(text, span)).join(GAP_BETWEEN_SPANS);
 }
 
 /** The sentence that holds the cue, else the content, else the source; those parts alone where no sentence does. */

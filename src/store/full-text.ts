@@ -5,6 +5,7 @@ import type { RawBuilder, SqlBool } from 'kysely';
 
 import { isReadable } from '../document/block.ts';
 import type { Block } from '../document/block.ts';
+import { GAP_BETWEEN_SPANS } from './claim-rows.ts';
 import { phraseMatch } from './search-query.ts';
 import type { Search } from './search-query.ts';
 import { foldedWords } from './search-text.ts';
@@ -69,7 +70,7 @@ export async function indexClaims(database: Database, claims: readonly IndexedCl
       .slice(first, first + CLAIMS_AT_ONCE)
       .map(
         ({ number, content_text, source_text }) =>
-          sql`(${number}, ${foldedWords(content_text)}, ${foldedWords(source_text)})`,
+          sql`(${number}, ${foldedParts(content_text)}, ${foldedParts(source_text)})`,
       );
     await sql`INSERT INTO claims_fts (rowid, content, source) VALUES ${sql.join(rows)}`.execute(database);
   }
@@ -79,6 +80,16 @@ export async function indexClaims(database: Database, claims: readonly IndexedCl
 export async function unindexClaims(database: Database, article: number): Promise<void> {
   await sql`DELETE FROM claims_fts
     WHERE rowid IN (SELECT number FROM claims WHERE article = ${article} AND current = 1)`.execute(database);
+}
+
+/**
+ * A word that no text has (a character for private use), between the parts of a
+ * quotation: a phrase must not reach over what stands between them in the article.
+ */
+const GAP_WORD = '\ue000';
+
+function foldedParts(quoted: string): string {
+  return quoted.split(GAP_BETWEEN_SPANS).map(foldedWords).join(` ${GAP_WORD} `);
 }
 
 /** A statement may hold some 32,000 values. */
