@@ -12,8 +12,8 @@ const PAGE_BYTES = 65_536;
 /** Every allocation begins at a multiple of this, in floats, so that rows of 8 are aligned. */
 const ALIGNMENT_FLOATS = 8;
 
-/** The first floats of the memory are left alone, so that 0 can mean "nowhere". */
-const FIRST_FLOAT = 1_024;
+/** The first floats of the memory are the kernel's own: `SCRATCH` in `kernel.as` lies there. */
+const FIRST_FLOAT = 32_768;
 
 export interface ArenaOptions {
   /** Room at the start, in floats; the arena grows when it is not enough. */

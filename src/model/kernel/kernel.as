@@ -9,23 +9,50 @@
 
 import { at, sigmoid4, tanh4 } from './elementary';
 
-/** C = A * B, or C += A * B where `accumulate` is 1. A: rows x inner, B: inner x cols; `ld` are row strides. */
+/** Room at the start of the memory for one panel of B; the arena gives out nothing below `SCRATCH + SCRATCH_FLOATS`. */
+const SCRATCH: i32 = 64;
+const SCRATCH_FLOATS: i32 = 32_704;
+
+/** From this many rows of A on, copying a panel of B pays. */
+const FEWEST_ROWS_TO_PACK: i32 = 8;
+
+/**
+ * C = A * B, or C += A * B where `accumulate` is 1. A: rows x inner, B: inner x cols; `ld` are row strides.
+ *
+ * Eight columns of B at a time are copied to one place, because rows that lie a
+ * power of two apart push one another out of the cache.
+ */
 export function matmul(
   a: i32, b: i32, c: i32, rows: i32, cols: i32, inner: i32, lda: i32, ldb: i32, ldc: i32, accumulate: i32,
+): void {
+  const packs = rows >= FEWEST_ROWS_TO_PACK && inner * 8 <= SCRATCH_FLOATS;
+  for (let j = 0; j < cols; j += 8) {
+    if (packs) packPanel(b + j, inner, ldb);
+    panelProduct(a, packs ? SCRATCH : b + j, c + j, rows, inner, lda, packs ? 8 : ldb, ldc, accumulate);
+  }
+}
+
+@inline
+function packPanel(b: i32, inner: i32, ldb: i32): void {
+  let from = at(b), to = at(SCRATCH);
+  for (let k = 0; k < inner; k++) {
+    v128.store(to, v128.load(from));
+    v128.store(to, v128.load(from, 16), 16);
+    from += at(ldb); to += 32;
+  }
+}
+
+/** All rows of A times eight columns of B. */
+function panelProduct(
+  a: i32, b: i32, c: i32, rows: i32, inner: i32, lda: i32, ldb: i32, ldc: i32, accumulate: i32,
 ): void {
   const strideA = at(lda), strideB = at(ldb), strideC = at(ldc);
   let i = 0;
   for (; i + 4 <= rows; i += 4) {
-    const aRow = at(a) + <usize>i * strideA;
-    const cRow = at(c) + <usize>i * strideC;
-    for (let j = 0; j < cols; j += 8) {
-      block4x8(aRow, at(b + j), cRow + at(j), inner, strideA, strideB, strideC, accumulate);
-    }
+    block4x8(at(a) + <usize>i * strideA, at(b), at(c) + <usize>i * strideC, inner, strideA, strideB, strideC, accumulate);
   }
   for (; i < rows; i++) {
-    const aRow = at(a) + <usize>i * strideA;
-    const cRow = at(c) + <usize>i * strideC;
-    for (let j = 0; j < cols; j += 8) block1x8(aRow, at(b + j), cRow + at(j), inner, strideB, accumulate);
+    block1x8(at(a) + <usize>i * strideA, at(b), at(c) + <usize>i * strideC, inner, strideB, accumulate);
   }
 }
 

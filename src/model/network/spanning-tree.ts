@@ -55,49 +55,66 @@ function findCycle(heads: Int32Array): number[] | null {
 }
 
 /** Solves the smaller problem in which the cycle is one word, then opens the cycle where that solution enters it. */
-function breakCycle(
-  scores: Float64Array,
-  size: number,
-  heads: Int32Array,
-  cycle: readonly number[],
-): Int32Array {
-  const inCycle = new Set(cycle);
-  const others = Array.from({ length: size }, (_, i) => i).filter((i) => !inCycle.has(i));
+function breakCycle(scores: Float64Array, size: number, heads: Int32Array, cycle: readonly number[]): Int32Array {
+  const inCycle = new Uint8Array(size);
+  for (const word of cycle) inCycle[word] = 1;
+  const others = new Int32Array(size - cycle.length);
+  for (let word = 0, i = 0; word < size; word++) if (inCycle[word] === 0) others[i++] = word;
+  const { contracted, leaves, enters } = contract(scores, size, heads, cycle, others);
   const smaller = others.length + 1;
   const whole = smaller - 1;
-  const contracted = new Float64Array(smaller * smaller).fill(-Infinity);
-  const leaves = new Int32Array(smaller);
-  const enters = new Int32Array(smaller);
-  const at = (d: number, h: number): number => scores[d * size + h] as number;
-  for (const [i, d] of others.entries()) {
-    for (const [j, h] of others.entries()) if (i !== j) contracted[i * smaller + j] = at(d, h);
-    const exit = bestOf(cycle, (h) => at(d, h));
-    leaves[i] = exit.word;
-    contracted[i * smaller + whole] = exit.score;
-    const entry = bestOf(cycle, (w) => at(w, d) - at(w, heads[w] as number));
-    enters[i] = entry.word;
-    contracted[whole * smaller + i] = entry.score;
-  }
   const solved = bestTree(contracted, smaller);
   const result = heads.slice();
-  for (const [i, d] of others.entries()) {
-    if (d === 0) continue;
+  for (let i = 1; i < others.length; i++) {
     const head = solved[i] as number;
-    result[d] = head === whole ? (leaves[i] as number) : (others[head] as number);
+    result[others[i] as number] = head === whole ? (leaves[i] as number) : (others[head] as number);
   }
   const above = solved[whole] as number;
   result[enters[above] as number] = others[above] as number;
   return result;
 }
 
-function bestOf(
-  words: readonly number[],
-  scoreOf: (word: number) => number,
-): { word: number; score: number } {
-  let best = { word: words[0] as number, score: -Infinity };
-  for (const word of words) {
-    const score = scoreOf(word);
-    if (score > best.score) best = { word, score };
+/** The smaller problem: its scores, and for each other word which word of the cycle it would hang on or be the head of. */
+interface Contraction {
+  readonly contracted: Float64Array;
+  readonly leaves: Int32Array;
+  readonly enters: Int32Array;
+}
+
+function contract(
+  scores: Float64Array,
+  size: number,
+  heads: Int32Array,
+  cycle: readonly number[],
+  others: Int32Array,
+): Contraction {
+  const smaller = others.length + 1;
+  const whole = smaller - 1;
+  const contracted = new Float64Array(smaller * smaller).fill(-Infinity);
+  const leaves = new Int32Array(smaller);
+  const enters = new Int32Array(smaller);
+  for (let i = 0; i < others.length; i++) {
+    const word = others[i] as number;
+    const row = word * size;
+    for (let j = 0; j < others.length; j++) {
+      if (i !== j) contracted[i * smaller + j] = scores[row + (others[j] as number)] as number;
+    }
+    let bestExit = -Infinity;
+    let bestEntry = -Infinity;
+    for (const member of cycle) {
+      const exit = scores[row + member] as number;
+      const entry = (scores[member * size + word] as number) - (scores[member * size + (heads[member] as number)] as number);
+      if (exit > bestExit) {
+        bestExit = exit;
+        leaves[i] = member;
+      }
+      if (entry > bestEntry) {
+        bestEntry = entry;
+        enters[i] = member;
+      }
+    }
+    contracted[i * smaller + whole] = bestExit;
+    contracted[whole * smaller + i] = bestEntry;
   }
-  return best;
+  return { contracted, leaves, enters };
 }
