@@ -187,3 +187,12 @@ function sentencesOf(text: string): Span[] {
     end: index + length,
   }));
 }
+
+/** Bytes that do not get smaller when compressed, the same for the same seed (a linear congruential generator). */
+export function noise(length: number, seed: number): Uint8Array {
+  let state = seed + 1;
+  return Uint8Array.from({ length }, () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return state >>> 24;
+  });
+}
