@@ -10,7 +10,7 @@ import { htmlPage, recordOf, wordsOf } from '../task.ts';
 import type { Task } from '../task.ts';
 
 /** The blocks that make up what the scorer calls the body. */
-const BODY = new Set(['paragraph', 'heading', 'quote', 'listItem']);
+const BODY = new Set(['dateline', 'paragraph', 'heading', 'quote', 'listItem']);
 
 interface GoldPage {
   readonly id: string;

@@ -30,7 +30,7 @@ export function printable(text: string): string {
   return (
     text
       .replace(/[\t\r\n]+/g, ' ')
-      // eslint-disable-next-line no-control-regex -- control characters are the point
+       
       .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
   );
 }

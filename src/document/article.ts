@@ -2,7 +2,15 @@
 
 import type { Span } from './span.ts';
 
-export const NOTICE_KINDS = ['translation', 'live', 'correction', 'agency', 'embargo', 'update', 'other'] as const;
+export const NOTICE_KINDS = [
+  'translation',
+  'live',
+  'correction',
+  'agency',
+  'embargo',
+  'update',
+  'other',
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /**

@@ -30,7 +30,14 @@ export interface Block extends Span {
 }
 
 /** The kinds that extraction reads as prose. All others are kept, shown and never read. */
-const READABLE: ReadonlySet<BlockKind> = new Set(['headline', 'standfirst', 'caption', 'paragraph', 'quote', 'listItem']);
+const READABLE: ReadonlySet<BlockKind> = new Set([
+  'headline',
+  'standfirst',
+  'caption',
+  'paragraph',
+  'quote',
+  'listItem',
+]);
 
 /** Whether extraction reads the block as prose. */
 export function isReadable({ kind }: Block): boolean {

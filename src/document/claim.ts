@@ -22,7 +22,15 @@ export type Stance = (typeof STANCES)[number];
 export const SOURCE_KINDS = ['named', 'unnamed', 'document', 'pronoun', 'none'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
-export const MEDIA = ['statement', 'interview', 'post', 'broadcast', 'court', 'briefing', 'document'] as const;
+export const MEDIA = [
+  'statement',
+  'interview',
+  'post',
+  'broadcast',
+  'court',
+  'briefing',
+  'document',
+] as const;
 export type Medium = (typeof MEDIA)[number];
 
 /** Who is said to have said it. `spans` is empty exactly when `kind` is `none`. */

@@ -41,7 +41,11 @@ export interface RecordedArticle {
   readonly languageConfidence: number;
   readonly machineTranslated: boolean;
   readonly notices: readonly RecordedNotice[];
-  readonly images: readonly { readonly caption: string | null; readonly credit: string | null; readonly url: string | null }[];
+  readonly images: readonly {
+    readonly caption: string | null;
+    readonly credit: string | null;
+    readonly url: string | null;
+  }[];
   readonly text: string;
   readonly textHash: string;
   readonly blocks: readonly { readonly kind: BlockKind; readonly start: number; readonly end: number }[];
@@ -49,7 +53,11 @@ export interface RecordedArticle {
 
 export interface RecordedClaim {
   readonly id: string;
-  readonly source: { readonly entity: string | null; readonly spans: readonly Span[]; readonly kind: SourceKind };
+  readonly source: {
+    readonly entity: string | null;
+    readonly spans: readonly Span[];
+    readonly kind: SourceKind;
+  };
   readonly cue: { readonly spans: readonly Span[]; readonly lemma: string };
   readonly content: { readonly spans: readonly Span[] };
   readonly speech: Speech;

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 
-import { AnnalistError } from '../errors.ts';
+import type { AnnalistError } from '../errors.ts';
 import { parseTable } from './table.ts';
 
 const COLUMNS = ['lemma', 'type', 'example'];

@@ -23,10 +23,12 @@ export function checkOrder(stages: readonly AnyStage[]): void {
   const present = new Set<LayerName>();
   for (const { name, needs, adds } of stages) {
     for (const layer of needs as readonly LayerName[]) {
-      if (!present.has(layer)) throw new Error(`stage ${name} needs layer "${layer}", which no earlier stage adds`);
+      if (!present.has(layer))
+        throw new Error(`stage ${name} needs layer "${layer}", which no earlier stage adds`);
     }
     for (const layer of adds as readonly LayerName[]) {
-      if (present.has(layer)) throw new Error(`stage ${name} adds layer "${layer}", which an earlier stage added`);
+      if (present.has(layer))
+        throw new Error(`stage ${name} adds layer "${layer}", which an earlier stage added`);
       present.add(layer);
     }
   }

@@ -12,13 +12,17 @@ describe('help', () => {
     expect(status).toBe(0);
   });
 
-  test.each(COMMANDS.map(({ name }) => name))('%s --help teaches with examples and fits a terminal', async (name) => {
-    const { out, status } = await call(name, '--help');
-    expect(status).toBe(0);
-    expect(out).toContain(`Usage: annalist ${name}`);
-    expect(out).toContain('Examples:');
-    for (const line of out.split('\n')) if (!line.startsWith('  annalist')) expect(line.length).toBeLessThan(110);
-  });
+  test.each(COMMANDS.map(({ name }) => name))(
+    '%s --help teaches with examples and fits a terminal',
+    async (name) => {
+      const { out, status } = await call(name, '--help');
+      expect(status).toBe(0);
+      expect(out).toContain(`Usage: annalist ${name}`);
+      expect(out).toContain('Examples:');
+      for (const line of out.split('\n'))
+        if (!line.startsWith('  annalist')) expect(line.length).toBeLessThan(110);
+    },
+  );
 
   test('the version is that of the package', async () => {
     const { out } = await call('--version');

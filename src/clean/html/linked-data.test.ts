@@ -1,3 +1,5 @@
+/** JSON-LD, whole and broken. */
+
 import { describe, expect, test } from 'vitest';
 
 import { parseLoosely, readLinkedData, resolved, typesOf } from './linked-data.ts';

@@ -1,3 +1,5 @@
+/** Times as pages state them. */
+
 import { expect, test } from 'vitest';
 
 import { isoOf, precisionOf } from './stated-time.ts';
