@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 
 import { readConllu } from './data/read-conllu.ts';
 import { learnForms } from './forms/learn-forms.ts';
-import { NEWS_CORPUS, OPEN_CORPORA } from './names/corpora.ts';
+import { NEWS_CORPUS, OPEN_CORPORA, SCORED_CORPUS } from './names/corpora.ts';
 import { trainNameTagger } from './names/run.ts';
 import { pack } from './pack/pack.ts';
 import { writePart } from './pack/parts.ts';
@@ -73,7 +73,16 @@ const TASKS: Readonly<Record<string, () => void>> = {
     write(`${lemmas.length} lemma rows, ${feats.length} feature rows\n`);
   },
   ner: () =>
-    void trainNameTagger({ data, out, lists, corpora, epochs: epochs ?? NAME_EPOCHS, seed: SEED, write }),
+    void trainNameTagger({
+      data,
+      out,
+      lists,
+      corpora,
+      scored: SCORED_CORPUS,
+      epochs: epochs ?? NAME_EPOCHS,
+      seed: SEED,
+      write,
+    }),
   pack: () => pack({ data, out, models, lists, corpora, write }),
 };
 

@@ -55,7 +55,9 @@ export class ChainMarginals {
       for (let k = 0; k < count; k++) {
         let sum = 0;
         if (place === 0) sum = this.#factors[count * count + k] as number;
-        else for (let j = 0; j < count; j++) sum += (forward[at - count + j] as number) * (this.#factors[j * count + k] as number);
+        else
+          for (let j = 0; j < count; j++)
+            sum += (forward[at - count + j] as number) * (this.#factors[j * count + k] as number);
         forward[at + k] = sum * (this.#emissions[at + k] as number);
         total += forward[at + k] as number;
       }
@@ -74,7 +76,10 @@ export class ChainMarginals {
         let sum = 0;
         for (let j = 0; j < count; j++) {
           const next = at + count + j;
-          sum += (this.#factors[k * count + j] as number) * (this.#emissions[next] as number) * (backward[next] as number);
+          sum +=
+            (this.#factors[k * count + j] as number) *
+            (this.#emissions[next] as number) *
+            (backward[next] as number);
         }
         backward[at + k] = sum;
         total += sum;

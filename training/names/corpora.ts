@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
-import { NameFeatures } from '../../src/annotate/engine/name-features.ts';
+import type { NameFeatures } from '../../src/annotate/engine/name-features.ts';
 import type { NameResources, NameSentence } from '../../src/annotate/engine/name-features.ts';
 import { hashOf, plainForm } from '../../src/annotate/engine/word-features.ts';
 import { HashedSet } from '../../src/model/hashed-set.ts';

@@ -17,7 +17,7 @@ import { readNames } from '../data/read-names.ts';
 import { readVectors } from '../data/vectors.ts';
 import { parsePart, vectorSections, writePart } from '../pack/parts.ts';
 import { Random } from '../random.ts';
-import { examplesOf, NAME_TYPES, nameMaterial, readCorpora, SCORED_CORPUS } from './corpora.ts';
+import { examplesOf, NAME_TYPES, nameMaterial, readCorpora } from './corpora.ts';
 import type { PosTagger } from './corpora.ts';
 import { trainNames } from './train-names.ts';
 
@@ -29,12 +29,15 @@ export interface NamesTask {
   readonly out: string;
   readonly lists: string | null;
   readonly corpora: readonly string[];
+  /** The corpus that scores are reported on. */
+  readonly scored: string;
   readonly epochs: number;
   readonly seed: number;
   readonly write: (line: string) => void;
 }
 
-export function trainNameTagger({ data, out, lists, corpora, epochs, seed, write }: NamesTask): NameScores {
+export function trainNameTagger(task: NamesTask): NameScores {
+  const { data, out, lists, corpora, scored, epochs, seed, write } = task;
   const labels = bioLabels(NAME_TYPES);
   const parse = parsePart(out);
   const vectors = readVectors(data, parse.settings.vectors);
@@ -58,11 +61,11 @@ export function trainNameTagger({ data, out, lists, corpora, epochs, seed, write
     transitions,
     material.resources,
   );
-  const scores = scoreNames(readNames(join(data, 'ner', SCORED_CORPUS)), (sentences) => {
+  const scores = scoreNames(readNames(join(data, 'ner', scored)), (sentences) => {
     const upos = tagger(sentences);
     return trained.tag(sentences.map((forms, i) => ({ forms, upos: upos[i] ?? [] })));
   });
-  write(`names on ${SCORED_CORPUS}: ${JSON.stringify(scores)}, ${encoded.length} bytes\n`);
+  write(`names on ${scored}: ${JSON.stringify(scores)}, ${encoded.length} bytes\n`);
   writeFileSync(
     join(out, 'names.metrics.json'),
     `${JSON.stringify({ corpora, epochs, seed, scores }, null, 2)}\n`,

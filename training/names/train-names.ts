@@ -67,7 +67,8 @@ function frequentBuckets(examples: readonly NameExample[]): Uint8Array {
   const counts = new Uint8Array(2 ** NAME_BITS);
   for (const { features } of examples) {
     for (const buckets of features) {
-      for (const bucket of buckets) if ((counts[bucket] as number) < RAREST_FEATURE) counts[bucket] = (counts[bucket] as number) + 1;
+      for (const bucket of buckets)
+        if ((counts[bucket] as number) < RAREST_FEATURE) counts[bucket] = (counts[bucket] as number) + 1;
     }
   }
   return counts.map((count) => (count < RAREST_FEATURE ? 0 : 1));
@@ -129,7 +130,8 @@ class NameRun {
       const to = place * labels;
       for (const bucket of buckets) {
         const from = bucket * labels;
-        for (let k = 0; k < labels; k++) scores[to + k] = (scores[to + k] as number) + (values[from + k] as number);
+        for (let k = 0; k < labels; k++)
+          scores[to + k] = (scores[to + k] as number) + (values[from + k] as number);
       }
     }
     return scores;

@@ -55,7 +55,12 @@ function findCycle(heads: Int32Array): number[] | null {
 }
 
 /** Solves the smaller problem in which the cycle is one word, then opens the cycle where that solution enters it. */
-function breakCycle(scores: Float64Array, size: number, heads: Int32Array, cycle: readonly number[]): Int32Array {
+function breakCycle(
+  scores: Float64Array,
+  size: number,
+  heads: Int32Array,
+  cycle: readonly number[],
+): Int32Array {
   const inCycle = new Uint8Array(size);
   for (const word of cycle) inCycle[word] = 1;
   const others = new Int32Array(size - cycle.length);
@@ -103,7 +108,9 @@ function contract(
     let bestEntry = -Infinity;
     for (const member of cycle) {
       const exit = scores[row + member] as number;
-      const entry = (scores[member * size + word] as number) - (scores[member * size + (heads[member] as number)] as number);
+      const entry =
+        (scores[member * size + word] as number) -
+        (scores[member * size + (heads[member] as number)] as number);
       if (exit > bestExit) {
         bestExit = exit;
         leaves[i] = member;
