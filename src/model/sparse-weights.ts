@@ -36,6 +36,7 @@ const LARGEST = 127;
 /** Written form: for each used row the distance from the last used bucket, then the number of its weights, then class and weight of each. */
 export function encodeWeights(weights: Float32Array, classes: number, scale: number): Uint8Array {
   const bytes: number[] = [];
+  const used: number[] = [];
   let last = 0;
   for (let bucket = 0; bucket * classes < weights.length; bucket++) {
     const row = Array.from(weights.subarray(bucket * classes, (bucket + 1) * classes), (weight) =>
