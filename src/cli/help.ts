@@ -30,7 +30,7 @@ export function overviewOf(commands: readonly Command[]): string {
 /** How one command is called. */
 export function helpOf({ name, summary, usage, help, options, examples }: Command): string {
   const lines = [
-    summary,
+    ...wrap(summary, COLUMNS),
     '',
     `Usage: annalist ${name} ${usage}`.trimEnd(),
     '',
@@ -47,9 +47,14 @@ export function helpOf({ name, summary, usage, help, options, examples }: Comman
 
 function optionEntry(option: Option): string[] {
   const value = option.kind === 'switch' ? '' : ` ${valueWord(option)}`;
-  const fallback = option.default === null || option.default === false ? '' : ` Default: ${option.default}.`;
+  const fallback =
+    option.default === null || option.default === false ? '' : ` Default: ${defaultOf(option)}.`;
   const choices = option.choices === undefined ? '' : ` One of ${option.choices.join(', ')}.`;
   return entry(`--${option.name}${value}`, `${option.sentence}${choices}${fallback}`);
+}
+
+function defaultOf({ kind, default: value }: Option): string {
+  return kind === 'size' && typeof value === 'number' ? `${value / 1_000_000} MB` : String(value);
 }
 
 function valueWord({ kind }: Option): string {

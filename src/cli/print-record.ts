@@ -16,7 +16,7 @@ export interface Layout {
 const MAX_COLUMNS = 96;
 
 /** Width of the names of facts. */
-const FACT_COLUMNS = 11;
+const FACT_COLUMNS = 13;
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
 

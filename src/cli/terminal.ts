@@ -27,12 +27,10 @@ export function styler(styled: boolean): Styler {
  * overriding bidirectional marks are shown as U+FFFD, line ends and tabs as spaces.
  */
 export function printable(text: string): string {
-  return (
-    text
-      .replace(/[\t\r\n]+/g, ' ')
-       
-      .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
-  );
+  return text
+    .replace(/[\t\r\n]+/g, ' ')
+
+    .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }
 
 const WIDE =

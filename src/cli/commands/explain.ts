@@ -70,9 +70,14 @@ function explained(claim: ListedClaim, revision: RevisionView, io: CommandIo): s
   ];
   const columns = Math.max(Math.min(io.columns, 100) - NAME_COLUMNS - 1, 20);
   const lines = facts.flatMap(([name, value]) =>
-    wrap(printable(value), columns).map(
+    linesOf(value, columns).map(
       (line, index) => `${style('dim', (index === 0 ? name : '').padEnd(NAME_COLUMNS))} ${line}`,
     ),
   );
   return `${lines.join('\n')}\nOffsets are UTF-16 code units in the text of the revision.\n`;
+}
+
+/** Lines of a value. A line with a hash is left whole, so that it can be copied. */
+function linesOf(value: string, columns: number): string[] {
+  return value.includes('sha256:') ? [printable(value)] : wrap(printable(value), columns);
 }
