@@ -216,6 +216,18 @@ describe('read only', () => {
     expect(unprivileged(() => refusal(path))).toEqual(coded('record-unreadable', path));
   });
 
+  test('a record where nothing can be made beside it is read all the same', async () => {
+    await fill();
+    chmodSync(path, 0o444);
+    chmodSync(folder, 0o555);
+    const store = unprivileged(() => openStore(path, { readOnly: true }));
+    expect(await store.countArticles({ q: 'harbour' })).toBe(20);
+    await store.checkIntegrity();
+    await expect(store.addArticle(articleOf())).rejects.toEqual(coded('record-read-only', path));
+    await store.close();
+    expect(readdirSync(folder)).toEqual(['record.db']);
+  });
+
   test('a record that was opened to be read', async () => {
     await openStore(path).close();
     const store = openStore(path, { readOnly: true });

@@ -1,6 +1,6 @@
 /** The SQLite side of the store: opening a file safely, bringing it up to date, transactions, and its errors. */
 
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 import Sqlite from 'better-sqlite3';
@@ -30,6 +30,7 @@ const BUSY_TIMEOUT_MS = 15_000;
 /** Where the SQLite header keeps what it says about itself, in bytes, big-endian (sqlite.org/fileformat.html). */
 const HEADER_BYTES = 100;
 const MAGIC = 'SQLite format 3\0';
+const WRITE_VERSION_OFFSET = 18;
 const USER_VERSION_OFFSET = 60;
 const APPLICATION_ID_OFFSET = 68;
 
@@ -57,7 +58,7 @@ export function openSqlite(
   const wanted = migrations.at(-1)?.version ?? 0;
   if (path !== IN_MEMORY) checkFile(path, readOnly, wanted);
   return withErrorsOf(path, () => {
-    const raw = new Sqlite(path, { readonly: readOnly, fileMustExist: readOnly, timeout: BUSY_TIMEOUT_MS });
+    const raw = readOnly ? openForReading(path) : new Sqlite(path, { timeout: BUSY_TIMEOUT_MS });
     try {
       raw.pragma('foreign_keys = ON');
       raw.pragma('synchronous = FULL');
@@ -120,6 +121,35 @@ async function inTransaction<T>(
       throw error;
     }
   });
+}
+
+/**
+ * Even to read, SQLite wants to make files beside the record. On a medium where
+ * nothing can be made, as an archive disk, the record is read into memory instead.
+ */
+function openForReading(path: string): Sqlite.Database {
+  const raw = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+  try {
+    raw.pragma('user_version');
+    return raw;
+  } catch (error) {
+    raw.close();
+    if (!isUnwritable(error) || hasLog(path)) throw error;
+    const bytes = readFileSync(path);
+    // 1 says "no log beside the file", which is so, and without which memory cannot hold it.
+    bytes.fill(1, WRITE_VERSION_OFFSET, WRITE_VERSION_OFFSET + 2);
+    return new Sqlite(bytes, { readonly: true });
+  }
+}
+
+/** Whether a log beside the file holds articles that the file does not have yet. */
+function hasLog(path: string): boolean {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  return log !== undefined && 0 < log.size;
+}
+
+function isUnwritable(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && /^SQLITE_(CANTOPEN|READONLY)/.test(error.code);
 }
 
 /**
