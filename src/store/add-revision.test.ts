@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { articleOf, ENGINE, fetched } from '../../test/support/articles.ts';
 import type { ArticleWords } from '../../test/support/articles.ts';
-import { openStore } from './store.ts';
+import { openSqlite } from './sqlite.ts';
+import { openStore, storeOn } from './store.ts';
 import type { Store } from './store.ts';
 
 const URL_A = 'https://news.example/orlen/harbour';
@@ -107,6 +108,32 @@ describe('a changed text', () => {
     expect(again).toEqual(['unchanged', 'unchanged']);
     expect(await everything()).toBe(before);
     expect(await store.countClaims({ q: 'three' })).toBe(1);
+  });
+
+  test('of saved pages that state no time stays with the one read last, however often the folder is read', async () => {
+    await add({ ...first, capture: { retrieved: MONDAY } });
+    await add({ ...second, capture: { retrieved: MONDAY } });
+    const again = [];
+    for (const words of [first, second])
+      again.push((await add({ ...words, capture: { retrieved: TUESDAY } })).outcome);
+    expect(again).toEqual(['unchanged', 'unchanged']);
+    expect(await store.countClaims({ q: 'three' })).toBe(1);
+  });
+
+  test('leaves just the claims of the current one in the index', async () => {
+    const connection = openSqlite(':memory:');
+    const watched = storeOn(connection);
+    const indexed = connection.raw.prepare('SELECT rowid FROM claims_fts ORDER BY rowid').pluck();
+    const current = connection.raw
+      .prepare('SELECT number FROM claims WHERE current = 1 ORDER BY number')
+      .pluck();
+    const moments = [MONDAY, TUESDAY, WEDNESDAY];
+    for (const [i, words] of [first, second, first].entries()) {
+      await watched.addArticle(articleOf({ ...words, ...fetched(URL_A, moments[i] ?? '') }));
+      expect(indexed.all()).toEqual(current.all());
+      expect(indexed.all()).toHaveLength(1);
+    }
+    await watched.close();
   });
 
   test('without a URL is another article', async () => {
