@@ -39,10 +39,11 @@ export function encodeWeights(weights: Float32Array, classes: number, scale: num
   const used: number[] = [];
   let last = 0;
   for (let bucket = 0; bucket * classes < weights.length; bucket++) {
-    const row = Array.from(weights.subarray(bucket * classes, (bucket + 1) * classes), (weight) =>
-      whole(weight, scale),
-    );
-    const used = row.flatMap((value, i) => (value === 0 ? [] : [i, value & 0xff]));
+    used.length = 0;
+    for (let i = 0; i < classes; i++) {
+      const value = whole(weights[bucket * classes + i] as number, scale);
+      if (value !== 0) used.push(i, value & 0xff);
+    }
     if (used.length === 0) continue;
     pushNumber(bytes, bucket - last);
     pushNumber(bytes, used.length / 2);

@@ -6,9 +6,6 @@ import { FeatureList, mixed } from './feature-hash.ts';
 import { hashOf, plainForm, shapeOf, vocabularyForm } from './word-features.ts';
 import type { WordLookup } from './word-features.ts';
 
-/** Feature buckets of the name tagger: 2 to this power. */
-export const NAME_BITS = 21;
-
 /** How many words of a name on a list are looked at together. */
 const LONGEST_LISTED_WORDS = 4;
 const MAX_FEATURES = 160;
@@ -16,6 +13,8 @@ const MAX_CACHED_WORDS = 200_000;
 
 /** What names are recognised with besides the words themselves. */
 export interface NameResources {
+  /** Feature buckets: 2 to this power. */
+  readonly bits: number;
   /** Rows of the frozen vectors, by plain form. */
   readonly vectors: ReadonlyMap<string, number>;
   /** Classes of each row, three after one another, from coarse to fine; 0 for none. */
@@ -57,11 +56,12 @@ interface Look {
 export class NameFeatures {
   readonly #resources: NameResources;
   readonly #looks = new Map<string, Look>();
-  readonly #list = new FeatureList(NAME_BITS, MAX_FEATURES);
+  readonly #list: FeatureList;
   readonly #outside: Look;
 
   constructor(resources: NameResources) {
     this.#resources = resources;
+    this.#list = new FeatureList(resources.bits, MAX_FEATURES);
     this.#outside = this.#lookOf('\u0001');
   }
 

@@ -5,7 +5,7 @@ import { HashedSet } from '../../model/hashed-set.ts';
 import { bestPath } from '../../model/sequence.ts';
 import { decodeWeights } from '../../model/sparse-weights.ts';
 import type { SparseWeights } from '../../model/sparse-weights.ts';
-import { NAME_BITS, NameFeatures } from './name-features.ts';
+import { NameFeatures } from './name-features.ts';
 import type { NameResources, NameSentence } from './name-features.ts';
 import { vectorRows } from './parts.ts';
 import { hashOf } from './word-features.ts';
@@ -14,6 +14,8 @@ import { hashOf } from './word-features.ts';
 export interface NameFacts {
   /** BIO labels. */
   readonly labels: readonly string[];
+  /** Feature buckets: 2 to this power. */
+  readonly bits: number;
 }
 
 export class NameTagger {
@@ -35,9 +37,10 @@ export class NameTagger {
   }
 
   static from(asset: Asset): NameTagger {
-    const { labels } = asset.part<NameFacts>('names');
-    const weights = decodeWeights(asset.bytes('names.weights'), NAME_BITS, labels.length);
+    const { labels, bits } = asset.part<NameFacts>('names');
+    const weights = decodeWeights(asset.bytes('names.weights'), bits, labels.length);
     return new NameTagger(labels, weights, asset.float64('names.transitions'), {
+      bits,
       vectors: vectorRows(asset),
       classes: asset.uint16('vectors.classes'),
       personNames: new HashedSet(asset.bytes('names.persons'), hashOf),
