@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 
 import { readConllu } from './data/read-conllu.ts';
 import { learnForms } from './forms/learn-forms.ts';
-import { NEWS_CORPUS, OPEN_CORPORA, SCORED_CORPUS } from './names/corpora.ts';
+import { NAME_BITS, NEWS_CORPUS, OPEN_CORPORA, SCORED_CORPUS } from './names/corpora.ts';
 import { trainNameTagger } from './names/run.ts';
 import { pack } from './pack/pack.ts';
 import { writePart } from './pack/parts.ts';
@@ -79,11 +79,12 @@ const TASKS: Readonly<Record<string, () => void>> = {
       lists,
       corpora,
       scored: SCORED_CORPUS,
+      bits: NAME_BITS,
       epochs: epochs ?? NAME_EPOCHS,
       seed: SEED,
       write,
     }),
-  pack: () => pack({ data, out, models, lists, corpora, write }),
+  pack: () => pack({ data, out, models, lists, corpora, bits: NAME_BITS, write }),
 };
 
 const task = TASKS[values.task ?? ''];

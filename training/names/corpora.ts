@@ -27,6 +27,9 @@ export const OPEN_CORPORA = [
 export const NEWS_CORPUS = 'en_worldwide_newswire-train.tsv.gz';
 export const SCORED_CORPUS = 'en_worldwide_newswire-dev.tsv.gz';
 
+/** Feature buckets of the shipped name tagger: 2 to this power. */
+export const NAME_BITS = 21;
+
 const CLASS_FILE = 'vectors/glove6b-kmeans-64-300-1000-top60k.tsv.gz';
 
 /** Bytes of the sets of listed names, powers of two with some twenty bits a name. */
@@ -46,10 +49,16 @@ export interface NameMaterial {
  * folder in which the packages `humannames` and `cities-list` are installed. Without
  * it the lists stay empty.
  */
-export function nameMaterial(data: string, words: readonly string[], lists: string | null): NameMaterial {
+export function nameMaterial(
+  data: string,
+  words: readonly string[],
+  lists: string | null,
+  bits = NAME_BITS,
+): NameMaterial {
   const persons = new Uint8Array(PERSON_BYTES);
   const places = new Uint8Array(PLACE_BYTES);
   const resources = {
+    bits,
     vectors: new Map(words.map((word, row) => [word, row])),
     classes: classesOf(data, words),
     personNames: new HashedSet(persons, hashOf),

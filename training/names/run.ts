@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { scoreNames } from '../../evaluation/nlp/score-names.ts';
 import type { NameScores } from '../../evaluation/nlp/score-names.ts';
-import { NAME_BITS, NameFeatures } from '../../src/annotate/engine/name-features.ts';
+import { NameFeatures } from '../../src/annotate/engine/name-features.ts';
 import { NameTagger } from '../../src/annotate/engine/name-tagger.ts';
 import { parserOf } from '../../src/annotate/engine/parts.ts';
 import { decodeAsset, encodeAsset } from '../../src/model/asset.ts';
@@ -31,24 +31,26 @@ export interface NamesTask {
   readonly corpora: readonly string[];
   /** The corpus that scores are reported on. */
   readonly scored: string;
+  /** Feature buckets: 2 to this power. */
+  readonly bits: number;
   readonly epochs: number;
   readonly seed: number;
   readonly write: (line: string) => void;
 }
 
 export function trainNameTagger(task: NamesTask): NameScores {
-  const { data, out, lists, corpora, scored, epochs, seed, write } = task;
+  const { data, out, lists, corpora, scored, bits, epochs, seed, write } = task;
   const labels = bioLabels(NAME_TYPES);
   const parse = parsePart(out);
   const vectors = readVectors(data, parse.settings.vectors);
-  const material = nameMaterial(data, vectors.words, lists);
+  const material = nameMaterial(data, vectors.words, lists, bits);
   const tagger = posTagger(parse, vectorSections(vectors, material.classes));
   const features = new NameFeatures(material.resources);
   write(`tagging parts of speech of ${corpora.length} corpora\n`);
   const examples = readCorpora(data, corpora).flatMap((corpus) =>
     examplesOf(corpus, labels, features, tagger),
   );
-  const weights = trainNames(examples, labels, { epochs, random: new Random(seed), write });
+  const weights = trainNames(examples, labels, { bits, epochs, random: new Random(seed), write });
   const encoded = encodeWeights(weights.features, labels.length, SCALE);
   const transitions = weights.transitions.map((value) =>
     value === FORBIDDEN ? value : Math.round(value / SCALE),
@@ -57,7 +59,7 @@ export function trainNameTagger(task: NamesTask): NameScores {
   writePart(out, 'names.transitions', new Uint8Array(transitions.buffer));
   const trained = new NameTagger(
     labels,
-    decodeWeights(encoded, NAME_BITS, labels.length),
+    decodeWeights(encoded, bits, labels.length),
     transitions,
     material.resources,
   );

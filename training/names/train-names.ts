@@ -1,6 +1,5 @@
 /** Trains the name tagger: a linear-chain conditional random field (Lafferty 2001) with AdaGrad steps. */
 
-import { NAME_BITS } from '../../src/annotate/engine/name-features.ts';
 import { bestPath, emptyTransitions, FORBIDDEN } from '../../src/model/sequence.ts';
 import type { Random } from '../random.ts';
 import { ChainMarginals } from './chain-marginals.ts';
@@ -21,6 +20,8 @@ export interface NameWeights {
 }
 
 export interface NameTrainingOptions {
+  /** Feature buckets: 2 to this power. */
+  readonly bits: number;
   readonly epochs: number;
   readonly random: Random;
   readonly write: (line: string) => void;
@@ -45,7 +46,7 @@ export function trainNames(
   labels: readonly string[],
   options: NameTrainingOptions,
 ): NameWeights {
-  const run = new NameRun(labels, options, frequentBuckets(examples));
+  const run = new NameRun(labels, options, frequentBuckets(examples, options.bits));
   const order = [...examples];
   const total = options.epochs * examples.length;
   for (let epoch = 1, done = 0; epoch <= options.epochs; epoch++) {
@@ -63,8 +64,8 @@ export function trainNames(
 }
 
 /** Marks the buckets that occur in at least `RAREST_FEATURE` words. */
-function frequentBuckets(examples: readonly NameExample[]): Uint8Array {
-  const counts = new Uint8Array(2 ** NAME_BITS);
+function frequentBuckets(examples: readonly NameExample[], bits: number): Uint8Array {
+  const counts = new Uint8Array(2 ** bits);
   for (const { features } of examples) {
     for (const buckets of features) {
       for (const bucket of buckets)
@@ -89,8 +90,8 @@ class NameRun {
     this.#labels = labels;
     this.#options = options;
     this.#frequent = frequent;
-    this.#values = new Float32Array(2 ** NAME_BITS * labels.length);
-    this.#squares = new Float32Array(2 ** NAME_BITS * labels.length);
+    this.#values = new Float32Array(2 ** options.bits * labels.length);
+    this.#squares = new Float32Array(2 ** options.bits * labels.length);
     this.#transitions = emptyTransitions(labels);
     this.#transitionSquares = new Float64Array(this.#transitions.length);
     this.#all = new ChainMarginals(labels.length);

@@ -34,10 +34,12 @@ export interface PackTask {
   readonly lists: string | null;
   /** Name corpora that the name tagger was trained on. */
   readonly corpora: readonly string[];
+  /** Feature buckets of the name tagger: 2 to this power. */
+  readonly bits: number;
   readonly write: (line: string) => void;
 }
 
-export function pack({ data, out, models, lists, corpora, write }: PackTask): void {
+export function pack({ data, out, models, lists, corpora, bits, write }: PackTask): void {
   const parse = parsePart(out);
   const vectors = readVectors(data, parse.settings.vectors);
   const material = nameMaterial(data, vectors.words, lists);
@@ -50,7 +52,7 @@ export function pack({ data, out, models, lists, corpora, write }: PackTask): vo
     licence: LICENCE,
     attribution: ATTRIBUTION,
     data: Object.fromEntries(files.map((name) => [name, sha256(readFileSync(join(data, name)))])),
-    parts: { parse: parse.facts, names: { labels: bioLabels(NAME_TYPES) } },
+    parts: { parse: parse.facts, names: { labels: bioLabels(NAME_TYPES), bits } },
   };
   const bytes = encodeAsset(facts, {
     ...parse.sections,

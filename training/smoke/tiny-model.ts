@@ -34,6 +34,9 @@ export const TINY_SETTINGS: ParseSettings = {
   rarestLabel: 1,
 };
 
+/** Feature buckets of the tiny name tagger: 2 to this power. */
+const TINY_BITS = 15;
+
 /** Words with vectors in the tiny data folder; their vectors are random. */
 const VECTOR_WORDS = ['the', 'of', 'said', 'ships', 'norrin', 'varnia', 'council', 'harbour', 'on', '.'];
 
@@ -89,11 +92,12 @@ export function tinyModel(): TinyModel {
       lists: null,
       corpora,
       scored: 'tiny-dev.tsv',
+      bits: TINY_BITS,
       epochs: 12,
       seed: 7,
       write: quiet,
     });
-    pack({ data, out, models: out, lists: null, corpora, write: quiet });
+    pack({ data, out, models: out, lists: null, corpora, bits: TINY_BITS, write: quiet });
     return { model: Uint8Array.from(readFileSync(join(out, 'en/english.model'))), parse };
   });
 }
