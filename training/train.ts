@@ -30,7 +30,7 @@ const USAGE = `npm run train -- --task split|parse|ner|lemma|pack [options]
 
 /** One seed for all parts, so that a training can be repeated. */
 const SEED = 7;
-const NAME_EPOCHS = 5;
+const NAME_EPOCHS = 6;
 
 const { values } = parseArgs({
   options: {
@@ -48,7 +48,7 @@ const { values } = parseArgs({
 const { data, out, models, resume } = values;
 const write = (line: string): void => void process.stdout.write(line);
 const lists = values.lists ?? null;
-const corpora = values['open-only'] ? OPEN_CORPORA : [...OPEN_CORPORA, NEWS_CORPUS];
+const corpora = values['open-only'] ? OPEN_CORPORA : [NEWS_CORPUS];
 const epochs = values.epochs === undefined ? null : Number(values.epochs);
 
 const TASKS: Readonly<Record<string, () => void>> = {

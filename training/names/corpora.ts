@@ -94,31 +94,54 @@ function listed(folder: string | null, name: string): string[] {
 /** Tags parts of speech, sentence by sentence. */
 export type PosTagger = (sentences: readonly (readonly string[])[]) => string[][];
 
-/** A share of sentences is shown in small letters, and another in capitals, so that such text has names too. */
-const LOWER_SHARE = 0.04;
-const UPPER_SHARE = 0.04;
+/** A sentence with its parts of speech, and what its set does not mark. */
+export interface PreparedSentence extends TaggedSentence {
+  readonly upos: readonly string[];
+  /** Labels that an `O` of its set may hide. */
+  readonly hidden: ReadonlySet<number>;
+}
 
-/** Examples of a corpus, made article by article because the article is a feature. */
-export function examplesOf(
+/** The articles of a corpus with predicted parts of speech. */
+export function preparedArticles(
   corpus: NameCorpus,
   labels: readonly string[],
-  features: NameFeatures,
   tagger: PosTagger,
-): NameExample[] {
+): PreparedSentence[][] {
   const hidden = new Set(
     labels.flatMap((label, i) => (label === 'O' || corpus.types.has(label.slice(2)) ? [] : [i])),
   );
-  return groupedByDocument(corpus.sentences).flatMap((sentences) => {
-    const forms = sentences.map((sentence, i) => casedForms(sentence, i));
-    const upos = tagger(forms);
-    const named: NameSentence[] = forms.map((words, i) => ({ forms: words, upos: upos[i] ?? [] }));
+  return groupedByDocument(corpus.sentences).map((sentences) => {
+    const upos = tagger(sentences.map(({ forms }) => forms));
+    return sentences.map((sentence, i) => ({ ...sentence, upos: upos[i] ?? [], hidden }));
+  });
+}
+
+/** A share of sentences is shown in small letters, and another in capitals, so that such text has names too. */
+const LOWER_SHARE = 0.03;
+const UPPER_SHARE = 0.03;
+
+/** Examples for the linear model, made article by article because the article is a feature. */
+export function examplesOf(
+  articles: readonly (readonly PreparedSentence[])[],
+  labels: readonly string[],
+  features: NameFeatures,
+): NameExample[] {
+  return articles.flatMap((sentences) => {
+    const named: NameSentence[] = sentences.map((sentence, i) => ({
+      forms: casedForms(sentence, i),
+      upos: sentence.upos,
+    }));
     const context = features.contextOf(named);
-    return sentences.map(({ tags }, i) => ({
+    return sentences.map(({ tags, hidden }, i) => ({
       features: features.of(named[i] ?? { forms: [], upos: [] }, context),
-      gold: tags.map((tag) => Math.max(0, labels.indexOf(tag))),
+      gold: goldOf(tags, labels),
       hidden,
     }));
   });
+}
+
+export function goldOf(tags: readonly string[], labels: readonly string[]): number[] {
+  return tags.map((tag) => Math.max(0, labels.indexOf(tag)));
 }
 
 function groupedByDocument(sentences: readonly TaggedSentence[]): TaggedSentence[][] {

@@ -17,9 +17,10 @@ import { readNames } from '../data/read-names.ts';
 import { readVectors } from '../data/vectors.ts';
 import { parsePart, vectorSections, writePart } from '../pack/parts.ts';
 import { Random } from '../random.ts';
-import { examplesOf, NAME_TYPES, nameMaterial, readCorpora } from './corpora.ts';
+import { examplesOf, NAME_TYPES, nameMaterial, preparedArticles, readCorpora } from './corpora.ts';
 import type { PosTagger } from './corpora.ts';
 import { trainNames } from './train-names.ts';
+import { trainNameNetwork } from './train-network.ts';
 
 /** Unit of the stored weights. */
 const SCALE = 0.1;
@@ -47,22 +48,23 @@ export function trainNameTagger(task: NamesTask): NameScores {
   const tagger = posTagger(parse, vectorSections(vectors, material.classes));
   const features = new NameFeatures(material.resources);
   write(`tagging parts of speech of ${corpora.length} corpora\n`);
-  const examples = readCorpora(data, corpora).flatMap((corpus) =>
-    examplesOf(corpus, labels, features, tagger),
-  );
-  const weights = trainNames(examples, labels, { bits, epochs, random: new Random(seed), write });
+  const articles = readCorpora(data, corpora).flatMap((corpus) => preparedArticles(corpus, labels, tagger));
+  const random = new Random(seed);
+  const weights = trainNames(examplesOf(articles, labels, features), labels, { bits, epochs, random, write });
   const encoded = encodeWeights(weights.features, labels.length, SCALE);
   const transitions = weights.transitions.map((value) =>
     value === FORBIDDEN ? value : Math.round(value / SCALE),
   );
   writePart(out, 'names.weights', encoded);
   writePart(out, 'names.transitions', new Uint8Array(transitions.buffer));
-  const trained = new NameTagger(
+  const network = trainNameNetwork(articles, { labels, features, vectors, random, write, out, scale: SCALE });
+  const trained = new NameTagger({
     labels,
-    decodeWeights(encoded, bits, labels.length),
+    weights: decodeWeights(encoded, bits, labels.length),
     transitions,
-    material.resources,
-  );
+    resources: material.resources,
+    network,
+  });
   const scores = scoreNames(readNames(join(data, 'ner', scored)), (sentences) => {
     const upos = tagger(sentences);
     return trained.tag(sentences.map((forms, i) => ({ forms, upos: upos[i] ?? [] })));

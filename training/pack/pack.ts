@@ -9,7 +9,7 @@ import { readVectors } from '../data/vectors.ts';
 import { nameMaterial, NAME_TYPES } from '../names/corpora.ts';
 import { bioLabels } from '../../src/model/sequence.ts';
 import { treebanksIn } from '../parse/train-parse.ts';
-import { parsePart, readPart, vectorSections } from './parts.ts';
+import { nameNetworkPart, parsePart, readPart, vectorSections } from './parts.ts';
 
 const MODEL_NAME = 'en/english.model';
 const LICENCE = 'CC-BY-SA-4.0';
@@ -41,6 +41,7 @@ export interface PackTask {
 
 export function pack({ data, out, models, lists, corpora, bits, write }: PackTask): void {
   const parse = parsePart(out);
+  const nameNetwork = nameNetworkPart(out);
   const vectors = readVectors(data, parse.settings.vectors);
   const material = nameMaterial(data, vectors.words, lists);
   const files = [
@@ -52,10 +53,15 @@ export function pack({ data, out, models, lists, corpora, bits, write }: PackTas
     licence: LICENCE,
     attribution: ATTRIBUTION,
     data: Object.fromEntries(files.map((name) => [name, sha256(readFileSync(join(data, name)))])),
-    parts: { parse: parse.facts, names: { labels: bioLabels(NAME_TYPES), bits } },
+    parts: {
+      parse: parse.facts,
+      names: { labels: bioLabels(NAME_TYPES), bits },
+      'names.net': nameNetwork.facts,
+    },
   };
   const bytes = encodeAsset(facts, {
     ...parse.sections,
+    ...nameNetwork.sections,
     ...vectorSections(vectors, material.classes),
     split: readPart(out, 'split.weights'),
     lemmas: readPart(out, 'lemmas.txt'),

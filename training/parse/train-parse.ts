@@ -151,7 +151,12 @@ class ParseRun {
 
   #maybeAverage(total: number): void {
     const { steps } = this.#trainer;
-    if (steps < total * (1 - this.#task.settings.averagedShare) || steps % AVERAGE_EVERY_STEPS !== 0) return;
+    if (steps < total * (1 - this.#task.settings.averagedShare)) {
+      // A training that was made longer begins its average anew.
+      this.#averaged = 0;
+      return;
+    }
+    if (steps % AVERAGE_EVERY_STEPS !== 0) return;
     this.#averaged += 1;
     for (const [i, weights] of this.#trainer.weights().entries()) {
       const average = this.#average[i] as Float32Array;

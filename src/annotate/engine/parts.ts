@@ -2,12 +2,15 @@
 
 import type { Asset } from '../../model/asset.ts';
 import { Arena } from '../../model/kernel/arena.ts';
+import type { Network } from '../../model/network/forward.ts';
+import type { InputTables } from '../../model/network/input.ts';
 import { allocateParameters } from '../../model/network/parameters.ts';
 import type { NetworkShape } from '../../model/network/parameters.ts';
 import type { Predictor } from '../../model/network/predict.ts';
 import { normalized, QuantizedTable } from '../../model/quantized-table.ts';
 import { decodeWeights } from '../../model/sparse-weights.ts';
 import type { SparseWeights } from '../../model/sparse-weights.ts';
+import type { NameNetwork } from './name-network.ts';
 import { SPLIT_BITS } from './sentence-boundaries.ts';
 import { ROOT_ROWS, WordLookup } from './word-features.ts';
 import { SuffixTable, WordForms } from './word-forms.ts';
@@ -34,31 +37,63 @@ export interface ParserPart {
 
 export function parserOf(asset: Asset): ParserPart {
   const facts = asset.part<ParserFacts>('parse');
-  const arena = new Arena();
-  const parameters = allocateParameters(arena, facts.shape);
-  for (const matrix of parameters.matrices) {
-    const table = tableOf(asset, matrix.name, matrix.cols);
-    for (let row = 0; row < table.rows; row++) table.addRow(row, arena.floats, matrix.at + row * matrix.cols);
-  }
   const tags = facts.tags.map((tag) => {
     const [upos = 'X', xpos = 'FW'] = tag.split('|');
     return { upos, xpos };
   });
   return {
     predictor: {
-      network: { arena, shape: facts.shape, parameters },
-      tables: {
-        vectors: normalized(asset.int8('vectors'), facts.vectorWidth, facts.vectorLength),
-        words: tableOf(asset, 'words', facts.shape.word),
-        affixes: tableOf(asset, 'affixes', facts.shape.affix),
-      },
+      network: networkOf(asset, '', facts.shape),
+      tables: tablesOf(asset, '', facts.shape),
       root: ROOT_ROWS,
       rootLabel: facts.labels.indexOf('root'),
     },
-    lookup: new WordLookup(rowsByWord(asset.lines('words.names')), vectorRows(asset), facts.buckets),
+    lookup: lookupOf(asset, '', facts.buckets),
     tagOf: (index) => tags[index] ?? { upos: 'X', xpos: 'FW' },
     labelOf: (index) => facts.labels[index] ?? 'dep',
   };
+}
+
+/** What the header says of the network for names. Its sections begin with `names.net.`. */
+export interface NameNetworkFacts {
+  readonly shape: NetworkShape;
+  readonly buckets: number;
+  readonly weight: number;
+}
+
+export function nameNetworkOf(asset: Asset): NameNetwork {
+  const { shape, buckets, weight } = asset.part<NameNetworkFacts>('names.net');
+  return {
+    network: networkOf(asset, 'names.net.', shape),
+    tables: tablesOf(asset, 'names.net.', shape),
+    lookup: lookupOf(asset, 'names.net.', buckets),
+    buckets,
+    weight,
+  };
+}
+
+function networkOf(asset: Asset, prefix: string, shape: NetworkShape): Network {
+  const arena = new Arena();
+  const parameters = allocateParameters(arena, shape);
+  for (const { name, at, cols } of parameters.matrices) {
+    if (cols === 0) continue;
+    const table = tableOf(asset, prefix + name, cols);
+    for (let row = 0; row < table.rows; row++) table.addRow(row, arena.floats, at + row * cols);
+  }
+  return { arena, shape, parameters };
+}
+
+function tablesOf(asset: Asset, prefix: string, shape: NetworkShape): InputTables {
+  const { vectorWidth, vectorLength } = asset.part<ParserFacts>('parse');
+  return {
+    vectors: normalized(asset.int8('vectors'), vectorWidth, vectorLength),
+    words: tableOf(asset, `${prefix}words`, shape.word),
+    affixes: tableOf(asset, `${prefix}affixes`, shape.affix),
+  };
+}
+
+function lookupOf(asset: Asset, prefix: string, buckets: number): WordLookup {
+  return new WordLookup(rowsByWord(asset.lines(`${prefix}words.names`)), vectorRows(asset), buckets);
 }
 
 export function splitterOf(asset: Asset): SparseWeights {
