@@ -5,5 +5,12 @@ import { splitSentences } from './annotate/split-sentences.ts';
 import { tokenize } from './annotate/tokenize.ts';
 import { extractClaims } from './extract/claims/extract-claims.ts';
 import type { AnyStage } from './pipeline/stage.ts';
+import { resolveTimes } from './resolve/time-expressions/resolve-times.ts';
 
-export const STAGES: readonly AnyStage[] = [tokenize, findQuotations, splitSentences, extractClaims];
+export const STAGES: readonly AnyStage[] = [
+  tokenize,
+  findQuotations,
+  splitSentences,
+  resolveTimes,
+  extractClaims,
+];

@@ -3,6 +3,7 @@
 import type { ArticleFacts } from './article.ts';
 import type { Block } from './block.ts';
 import type { Claim } from './claim.ts';
+import type { TimeExpression, TimeWarning } from './time-expression.ts';
 import type { Quotation, Sentence, Token } from './token.ts';
 
 /** Every layer that a stage can add, by name. Lists are in text order. */
@@ -11,6 +12,8 @@ export interface Layers {
   readonly sentences: readonly Sentence[];
   readonly quotations: readonly Quotation[];
   readonly claims: readonly Claim[];
+  readonly times: readonly TimeExpression[];
+  readonly timeWarnings: readonly TimeWarning[];
 }
 
 export type LayerName = keyof Layers;

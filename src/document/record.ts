@@ -7,6 +7,8 @@ import type { BlockKind } from './block.ts';
 import type { NoticeKind } from './article.ts';
 import type { Document, ReadDocument } from './document.ts';
 import type { Span } from './span.ts';
+import { textOf } from './span.ts';
+import type { TimeAnchor, TimeBasis, TimeExpression, TimeHolds, TimeWarning } from './time-expression.ts';
 
 export const RECORD_FORMAT = 'annalist/record@1';
 
@@ -49,6 +51,20 @@ export interface RecordedArticle {
   readonly text: string;
   readonly textHash: string;
   readonly blocks: readonly { readonly kind: BlockKind; readonly start: number; readonly end: number }[];
+  /** Where the text contradicts itself or the date that its times are counted from. */
+  readonly warnings: readonly TimeWarning[];
+}
+
+export interface RecordedTime extends Span {
+  readonly id: string;
+  readonly text: string;
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  readonly holds: TimeHolds;
+  readonly timex: string;
+  readonly basis: TimeBasis;
+  readonly anchor: TimeAnchor | null;
+  readonly because: string;
 }
 
 export interface RecordedClaim {
@@ -76,7 +92,7 @@ export interface ArticleRecord {
   readonly engine: EngineStamp;
   readonly article: RecordedArticle;
   readonly entities: readonly never[];
-  readonly times: readonly never[];
+  readonly times: readonly RecordedTime[];
   readonly places: readonly never[];
   readonly claims: readonly RecordedClaim[];
   readonly figures: readonly never[];
@@ -90,7 +106,7 @@ export function toRecord(document: ReadDocument, engine: EngineStamp, givenId: s
     engine,
     article: recordedArticle(document, givenId),
     entities: [],
-    times: [],
+    times: document.layers.times.map((time, index) => recordedTime(document.text, time, index)),
     places: [],
     claims: document.layers.claims.map(recordedClaim),
     figures: [],
@@ -98,7 +114,7 @@ export function toRecord(document: ReadDocument, engine: EngineStamp, givenId: s
   };
 }
 
-function recordedArticle(document: Document, givenId: string | null): RecordedArticle {
+function recordedArticle(document: ReadDocument, givenId: string | null): RecordedArticle {
   const { text, blocks, facts } = document;
   const { notices, ...others } = facts;
   return {
@@ -115,6 +131,24 @@ function recordedArticle(document: Document, givenId: string | null): RecordedAr
     text,
     textHash: sha256(text),
     blocks: blocks.map(({ kind, start, end }) => ({ kind, start, end })),
+    warnings: document.layers.timeWarnings,
+  };
+}
+
+function recordedTime(text: string, time: TimeExpression, index: number): RecordedTime {
+  const { start, end, earliest, latest, holds, timex, basis, anchor, because } = time;
+  return {
+    id: `t${index + 1}`,
+    start,
+    end,
+    text: textOf(text, time),
+    earliest,
+    latest,
+    holds,
+    timex,
+    basis,
+    anchor,
+    because,
   };
 }
 

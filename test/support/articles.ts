@@ -90,6 +90,7 @@ export function articleOf(words: ArticleWords = {}): MadeArticle {
       machineTranslated: false,
       notices: [],
       images: [],
+      warnings: [],
       ...facts,
       text,
       textHash,

@@ -83,7 +83,7 @@ export function makeArticle(draft: DraftArticle): MadeArticle {
     })),
     images: [],
   };
-  const layers = { tokens: [], sentences: [], quotations: [], claims };
+  const layers = { tokens: [], sentences: [], quotations: [], claims, times: [], timeWarnings: [] };
   return {
     page: pageOf(draft, text),
     record: toRecord({ text, blocks, facts, layers }, ENGINE, null),

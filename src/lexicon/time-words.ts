@@ -1,0 +1,85 @@
+/** Words and phrases that time expressions are built of, by their first word. */
+
+import { lexiconRowInvalid } from '../errors.ts';
+import { readTable } from './table.ts';
+import { readTimeNames } from './time-calendar-names.ts';
+
+/** What a word is for a pattern; the names in angle brackets in `time-patterns.tsv`. */
+export const TIME_CLASSES = [
+  'about',
+  'article',
+  'dawn',
+  'decadename',
+  'deictic',
+  'edge',
+  'holiday',
+  'month',
+  'noon',
+  'number',
+  'often',
+  'ordinal',
+  'part',
+  'parts',
+  'period',
+  'scale',
+  'season',
+  'stage',
+  'turn',
+  'unit',
+  'units',
+  'vague',
+  'weekday',
+  'weekdays',
+  'zone',
+] as const;
+export type TimeClass = (typeof TIME_CLASSES)[number];
+
+export interface TimeWord {
+  /** Lower case, in order; a phrase has several. */
+  readonly words: readonly string[];
+  readonly class: TimeClass;
+  /** A number, an ISO letter or a TIMEX3 value, by class; `-` for nothing. */
+  readonly value: string;
+}
+
+const TABLE = 'time-words.tsv';
+
+/** Every row of `time-words.tsv`. Throws `lexicon-row-invalid` for a class that is none. */
+export function timeWordRows(): readonly (TimeWord & { readonly example: string })[] {
+  return readTable(TABLE, ['word', 'class', 'value', 'example']).map((row, index) => {
+    // The table holds no remarks, so a row's line is its index after the heading.
+    if (!(TIME_CLASSES as readonly string[]).includes(row.class)) {
+      throw lexiconRowInvalid(`data/lexicon/${TABLE}`, index + 2, `"${row.class}" is no class of time words`);
+    }
+    return {
+      words: row.word.split(' '),
+      class: row.class as TimeClass,
+      value: row.value,
+      example: row.example,
+    };
+  });
+}
+
+let byFirst: Map<string, readonly TimeWord[]> | null = null;
+
+/** The words and phrases that begin with a lower-case word, longest first. */
+export function timeWordsOf(norm: string): readonly TimeWord[] | undefined {
+  byFirst ??= readWords();
+  return byFirst.get(norm);
+}
+
+/** Every word that begins a time word or phrase. */
+export function timeFirstWords(): Iterable<string> {
+  byFirst ??= readWords();
+  return byFirst.keys();
+}
+
+function readWords(): Map<string, readonly TimeWord[]> {
+  const words = new Map<string, TimeWord[]>();
+  for (const word of [...timeWordRows(), ...readTimeNames()]) {
+    const first = word.words[0] ?? '';
+    words.set(first, [...(words.get(first) ?? []), word]);
+  }
+  for (const list of words.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return words;
+}

@@ -1,0 +1,269 @@
+/** Meanings of calendar dates: days, weekdays, months, quarters, seasons, years, holidays. */
+
+import { addMonths, civilOf, dayOf, weekdayOf } from './calendar.ts';
+import type { Day } from './calendar.ts';
+import { chosen, dayOriginOf, found, originOf, stated, textOriginOf, undated } from './context.ts';
+import type { Context } from './context.ts';
+import { festivalsAround, festivalsIn, nearestFestival } from './holidays.ts';
+import type { Captures } from './match-patterns.ts';
+import * as stretch from './value.ts';
+import type { Stretch, Value } from './value.ts';
+
+/** How far ahead a date without a year may lie when the tense does not tell, in days: papers announce. */
+const NEAR_DATE_DAYS = 75;
+
+/** `date`: whatever of year, month, day and weekday the words give. Null where there is no such day. */
+export function dateMeaning(captures: Captures, context: Context, argument: string): Value | null {
+  const value = plainDate(captures, context);
+  if (value === null) return null;
+  const part = captures.get('part') ?? captures.get('dawn');
+  if (argument === 'week' && value.first !== null) return { ...value, ...stretch.week(value.first) };
+  return part === undefined || value.grain !== 'day' ? value : withPart(value, part);
+}
+
+/** The value with a part of the day; a part that is a clock time ("lunchtime") is told as one. */
+export function withPart(value: Value, part: string): Value {
+  return { ...value, kind: 'time', timex: `${value.timex}T${part}` };
+}
+
+function plainDate(captures: Captures, context: Context): Value | null {
+  const iso = captures.get('iso');
+  if (iso !== undefined) return isoMeaning(iso);
+  const slash = captures.get('slash');
+  if (slash !== undefined) return slashMeaning(slash);
+  const [month, dom, year] = [captures.get('month'), captures.get('dom'), captures.get('year')].map((part) =>
+    part === undefined ? null : Number(part),
+  );
+  const byTurn = year ?? yearByTurn(captures, context);
+  if (month !== null && month !== undefined) {
+    return byTurn === null || byTurn === undefined
+      ? monthMeaning(month, dom ?? null, captures, context)
+      : datedMonth(byTurn, month, dom ?? null, year !== null ? null : context);
+  }
+  if (year !== null && year !== undefined) return stated(stretch.year(year));
+  return weekdayMeaning(Number(captures.get('weekday')), captures.get('turn'), context);
+}
+
+function isoMeaning(iso: string): Value | null {
+  const [year = 0, month = 0, dom = 0] = iso.split('-').map(Number);
+  return datedMonth(year, month, dom, null);
+}
+
+/** "25/05/2012" can be read in one way only; "04/05/2012" is left out, as two kinds of papers print it. */
+function slashMeaning(slash: string): Value | null {
+  const [a = 0, b = 0, short = 0] = slash.split('/').map(Number);
+  const year = short >= 100 ? short : short < 70 ? 2000 + short : 1900 + short;
+  if (a !== b && a <= 12 && b <= 12) return null;
+  return a > 12 ? datedMonth(year, b, a, null) : datedMonth(year, a, b, null);
+}
+
+/** The year that "of last year" names; null where no such words are. */
+export function yearByTurn(captures: Captures, context: Context): number | null {
+  const [turn, origin] = [captures.get('turn'), originOf(context)];
+  // "last March" turns a month and not a year; its pattern has no year in it.
+  if (turn === undefined || origin === null || !captures.has('of-year')) return null;
+  return civilOf(origin.day).year + Number(turn);
+}
+
+function datedMonth(year: number, month: number, dom: number | null, context: Context | null): Value | null {
+  if (dom === null) return month >= 1 && month <= 12 ? basedOn(stretch.month(year, month), context) : null;
+  const at = dayOf(year, month, dom);
+  return at === null ? null : basedOn(stretch.day(at), context);
+}
+
+/** Stated where the words were enough, else counted from the context's origin. */
+function basedOn(value: Stretch, context: Context | null): Value {
+  const origin = context === null ? null : originOf(context);
+  return origin === null ? stated(value) : found(value, 'relative', origin.kind);
+}
+
+/** A month or a day of a month without its year. */
+function monthMeaning(month: number, dom: number | null, captures: Captures, context: Context): Value | null {
+  if (dom !== null && dayOf(LEAP_YEAR, month, dom) === null) return null;
+  const origin = originOf(context);
+  const written = `XXXX-${String(month).padStart(2, '0')}${dom === null ? '' : `-${String(dom).padStart(2, '0')}`}`;
+  if (origin === null) return undated(written, 'publication');
+  const { year } = civilOf(origin.day);
+  const candidates = [year - 1, year, year + 1].flatMap((each) => {
+    const at = dom === null ? null : dayOf(each, month, dom);
+    return dom === null ? [stretch.month(each, month)] : at === null ? [] : [stretch.day(at)];
+  });
+  const turn = captures.get('turn');
+  const picked =
+    turn === undefined
+      ? chosen(candidates, origin.day, context.direction(), dom === null ? NEAR_MONTH_DAYS : NEAR_DATE_DAYS)
+      : turned(candidates, origin.day, Number(turn));
+  return picked === null ? null : found(picked, turn === undefined ? 'publication' : 'relative', origin.kind);
+}
+
+const LEAP_YEAR = 2000;
+
+/** As `NEAR_DATE_DAYS`, for a whole month: "in April" said in March is ahead. */
+const NEAR_MONTH_DAYS = 0;
+
+/** "last": the latest that is over or, for "this", the one that holds the origin or is nearest. */
+function turned(candidates: readonly Stretch[], origin: Day, turn: number): Stretch | null {
+  if (turn < 0) return candidates.filter(({ last }) => last !== null && last < origin).at(-1) ?? null;
+  if (turn > 0) return candidates.find(({ first }) => first !== null && first > origin) ?? null;
+  const { year } = civilOf(origin);
+  return candidates.find(({ first }) => first !== null && civilOf(first).year === year) ?? null;
+}
+
+/** The weekday on or before the origin, on or after it where the words look ahead; "last" and "next" exclude it. */
+function weekdayMeaning(weekday: number, turn: string | undefined, context: Context): Value | null {
+  const origin = originOf(context);
+  if (origin === null) return undated(`XXXX-WXX-${weekday}`);
+  const back = (weekdayOf(origin.day) - weekday + 7) % 7;
+  const ahead = (7 - back) % 7;
+  const value = (at: Day): Value => found(stretch.day(at), 'relative', origin.kind);
+  if (turn === '-1') return value(origin.day - (back === 0 ? 7 : back));
+  if (turn === '1') return value(origin.day + (ahead === 0 ? 7 : ahead));
+  return value(context.direction() === 'future' ? origin.day + ahead : origin.day - back);
+}
+
+/** `quarter`: a quarter with its number, of a stated, a turned or the meant year. */
+export function quarterMeaning(captures: Captures, context: Context): Value | null {
+  const number = Number(captures.get('ordinal'));
+  if (number > 4) return null;
+  const year = captures.get('year');
+  if (year !== undefined) return stated(stretch.quarter(Number(year), number));
+  const origin = originOf(context);
+  if (origin === null) return undated(`XXXX-Q${number}`, 'publication');
+  const thisYear = civilOf(origin.day).year;
+  const turn = captures.get('turn');
+  if (turn !== undefined) {
+    return found(stretch.quarter(thisYear + Number(turn), number), 'relative', origin.kind);
+  }
+  const candidates = [thisYear - 1, thisYear, thisYear + 1].map((each) => stretch.quarter(each, number));
+  const picked = chosen(candidates, origin.day, context.direction() === 'future' ? 'future' : 'past', 0);
+  return picked === null ? null : found(picked, 'publication', origin.kind);
+}
+
+/** `half`: the first or second half of a year; "last" is the second. */
+export function halfMeaning(captures: Captures, context: Context): Value | null {
+  const number = captures.get('ordinal') === '1' ? 1 : 2;
+  const year = captures.get('year');
+  if (year !== undefined) return stated(stretch.half(Number(year), number));
+  const origin = originOf(context);
+  if (origin === null) return undated(`XXXX-H${number}`);
+  const by = civilOf(origin.day).year + Number(captures.get('turn') ?? 0);
+  return found(stretch.half(by, number), 'relative', origin.kind);
+}
+
+/** `period`: the quarter that a report is about: the last one named, else the last one that is over. */
+export function periodMeaning(captures: Captures, context: Context): Value | null {
+  const origin = originOf(context);
+  const year = captures.get('year');
+  const named = context.memory.quarter;
+  if (year !== undefined) {
+    const number = named === null ? null : Number(named.timex.at(-1));
+    return stated(number === null ? stretch.year(Number(year)) : stretch.quarter(Number(year), number));
+  }
+  if (origin === null) return undated('XXXX-QX');
+  const last = stretch.unitAround('Q', addMonths(origin.day, -3));
+  return last === null ? null : found(last, 'relative', origin.kind);
+}
+
+/** `year-before`: the same quarter, or the year, before the one that the text speaks of. */
+export function yearBeforeMeaning(captures: Captures, context: Context): Value | null {
+  const ordinal = captures.get('ordinal');
+  const named = context.memory.quarter;
+  const origin = named?.first == null ? originOf(context) : { kind: 'text' as const, day: named.first };
+  if (origin === null) return undated('PAST_REF');
+  const { year, month } = civilOf(origin.day);
+  const number = ordinal === undefined ? Math.ceil(month / 3) : Number(ordinal);
+  const isQuarter = ordinal !== undefined || named !== null;
+  return found(
+    isQuarter ? stretch.quarter(year - 1, number) : stretch.year(year - 1),
+    'relative',
+    origin.kind,
+  );
+}
+
+/** `season`: of a stated, a turned or the meant year. */
+export function seasonMeaning(captures: Captures, context: Context): Value | null {
+  const letters = captures.get('season') ?? 'SU';
+  const year = captures.get('year');
+  if (year !== undefined) return stated(stretch.season(Number(year), letters));
+  const origin = originOf(context);
+  if (origin === null) return undated(`XXXX-${letters}`, 'publication');
+  const thisYear = civilOf(origin.day).year;
+  const turn = captures.get('turn');
+  if (turn !== undefined && captures.has('of-year')) {
+    return found(stretch.season(thisYear + Number(turn), letters), 'relative', origin.kind);
+  }
+  const candidates = [thisYear - 2, thisYear - 1, thisYear, thisYear + 1].map((each) =>
+    stretch.season(each, letters),
+  );
+  const picked =
+    turn === undefined
+      ? chosen(candidates, origin.day, context.direction(), 0)
+      : turned(candidates, origin.day, Number(turn));
+  return picked === null ? null : found(picked, turn === undefined ? 'publication' : 'relative', origin.kind);
+}
+
+/** `decade` and `century`. */
+export function decadeMeaning(captures: Captures): Value {
+  const spoken = captures.get('decadename');
+  return stated(stretch.decade(Number(captures.get('years') ?? `19${spoken ?? '00'}`)));
+}
+
+export function centuryMeaning(captures: Captures): Value | null {
+  const ordinal = Number(captures.get('ordinal') ?? captures.get('dom'));
+  // Earlier centuries lie before the calendar that days are counted in.
+  return ordinal < 11 || ordinal > 30 ? null : stated(stretch.century(ordinal));
+}
+
+/** `holiday`: of a stated year, else the one that is meant. */
+export function holidayMeaning(captures: Captures, context: Context): Value | null {
+  const name = captures.get('holiday') ?? '';
+  const year = captures.get('year');
+  const asStretch = ({ first, last }: { first: Day; last: Day }): Stretch => ({
+    ...stretch.day(first),
+    grain: first === last ? 'day' : 'week',
+    last,
+  });
+  if (year !== undefined) {
+    const [festival] = festivalsIn(name, Number(year));
+    return festival === undefined ? null : stated(asStretch(festival));
+  }
+  const origin = originOf(context);
+  if (origin === null) return undated('XXXX-XX-XX', 'publication');
+  const around = festivalsAround(name, origin.day).map(asStretch);
+  const turn = captures.get('turn');
+  const isAhead = /^(?:before|of|until|till|by)$/.test(context.before.at(-1) ?? '');
+  const direction = context.direction();
+  const nearest = nearestFestival(name, origin.day);
+  const picked =
+    turn !== undefined && turn !== '0'
+      ? turned(around, origin.day, Number(turn))
+      : direction === null || isAhead
+        ? nearest && asStretch(nearest)
+        : chosen(around, origin.day, direction, 0);
+  return picked === null ? null : found(picked, turn === undefined ? 'publication' : 'relative', origin.kind);
+}
+
+/** `same`: "that year", "earlier in the day": the unit that the text has reached. */
+export function sameMeaning(captures: Captures, context: Context, argument: string): Value | null {
+  const unit = captures.get('unit') ?? 'Y';
+  if (argument === 'bare') return bareUnit(unit, context);
+  const origin =
+    argument === 'text' ? textOriginOf(context) : unit === 'D' ? dayOriginOf(context) : originOf(context);
+  const value = origin === null ? null : stretch.unitAround(unit, origin.day);
+  if (value === null || origin === null) return null;
+  return found(value, 'relative', origin.kind);
+}
+
+/** "the quarter", "the weekend": of the units only these name a certain one without more words. */
+function bareUnit(unit: string, context: Context): Value | null {
+  const origin = originOf(context);
+  if (unit === 'Q' && context.memory.quarter !== null) {
+    return found(context.memory.quarter, 'relative', 'text');
+  }
+  if (origin === null) return null;
+  if (unit === 'Q') return periodMeaning(new Map(), context);
+  if (unit !== 'WE') return null;
+  const saturday = origin.day - ((weekdayOf(origin.day) + 1) % 7);
+  const ahead = context.direction() === 'future' && weekdayOf(origin.day) < 6 ? 7 : 0;
+  return found(stretch.weekend(saturday + ahead), 'relative', origin.kind);
+}
