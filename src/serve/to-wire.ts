@@ -107,6 +107,8 @@ function toRevisionSummary(revision: RevisionSummary): WireRevisionSummary {
   return {
     id: revision.id,
     number: revision.number,
+    published: revision.published,
+    updated: revision.updated,
     retrieved: revision.firstRetrieved,
     textHash: revision.textHash,
     claims: revision.claims,

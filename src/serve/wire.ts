@@ -102,6 +102,8 @@ export type WireChronicleItem = Static<typeof ChronicleItemSchema>;
 export const RevisionSummarySchema = Type.Object({
   id: Type.String({ description: 'RV-…' }),
   number: Type.Integer({ description: '1 for the first that the record took in.' }),
+  published: nullable(Instant),
+  updated: nullable(Instant),
   retrieved: Instant,
   textHash: Type.String(),
   claims: Type.Integer(),

@@ -15,10 +15,10 @@ export function RevisionBar({ revision }: { readonly revision: WireRevision }) {
     <nav className="revisions" aria-label="Revisions">
       <p className="revisions-count">{counted(revisions.length, 'revision')}</p>
       <ol>
-        {inOrder.map(({ id, number, retrieved, claims, current }) => (
+        {inOrder.map(({ id, number, published, updated, retrieved, claims, current }) => (
           <li key={id}>
             <Link href={`/revisions/${id}`} aria-current={id === revisionId ? 'true' : undefined}>
-              {number}. <Instant value={retrieved} />
+              {number}. <Instant value={updated ?? published ?? retrieved} />
               <span className="fine">
                 {counted(claims, 'claim')}
                 {current && ', current'}
