@@ -1,3 +1,5 @@
+/** Model files: what goes in comes out, and every kind of damage is named. */
+
 import { describe, expect, test } from 'vitest';
 
 import { AnnalistError } from '../errors.ts';

@@ -8,7 +8,7 @@ import { decodeAsset } from './asset.ts';
 import type { Asset } from './asset.ts';
 
 /** The model that comes with annalist, from the sources as from the build. */
-export const SHIPPED_MODEL = fileURLToPath(new URL('../../models/en/english.model', import.meta.url));
+export const SHIPPED_MODEL = fileURLToPath(new URL('../../models/en/english.bin', import.meta.url));
 
 /** The model in a file or in memory. Throws `model-missing` or `model-damaged`. */
 export function loadAsset(from: string | Uint8Array = SHIPPED_MODEL): Asset {

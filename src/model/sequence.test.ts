@@ -1,3 +1,5 @@
+/** Label paths against the best of all paths. */
+
 import { describe, expect, test } from 'vitest';
 
 import { bestPath, bioLabels, emptyTransitions, mayFollow } from './sequence.ts';

@@ -1,3 +1,5 @@
+/** Weights and vectors in eight bits, and hashed sets. */
+
 import { describe, expect, test } from 'vitest';
 
 import { HashedSet } from './hashed-set.ts';

@@ -1,7 +1,7 @@
 /** Puts the parts of a model together in one file and writes its manifest. */
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { encodeAsset } from '../../src/model/asset.ts';
@@ -11,7 +11,7 @@ import { bioLabels } from '../../src/model/sequence.ts';
 import { treebanksIn } from '../parse/train-parse.ts';
 import { nameNetworkPart, parsePart, readPart, vectorSections } from './parts.ts';
 
-const MODEL_NAME = 'en/english.model';
+const MODEL_NAME = 'en/english.bin';
 const LICENCE = 'CC-BY-SA-4.0';
 const ATTRIBUTION = [
   'Universal Dependencies English EWT, CC BY-SA 4.0',
@@ -29,7 +29,7 @@ export interface PackTask {
   readonly data: string;
   /** Folder that the tasks wrote their parts to. */
   readonly out: string;
-  /** Folder that gets `en/english.model` and `manifest.json`. */
+  /** Folder that gets `en/english.bin` and `manifest.json`. */
   readonly models: string;
   readonly lists: string | null;
   /** Name corpora that the name tagger was trained on. */
@@ -73,17 +73,34 @@ export function pack({ data, out, models, lists, corpora, bits, write }: PackTas
   });
   mkdirSync(join(models, 'en'), { recursive: true });
   writeFileSync(join(models, MODEL_NAME), bytes);
-  writeFileSync(join(models, 'manifest.json'), `${JSON.stringify([manifestEntry(bytes)], null, 2)}\n`);
+  writeManifest(join(models, 'manifest.json'), manifestEntry(bytes));
   write(`${MODEL_NAME}: ${bytes.length} bytes\n`);
 }
 
-function manifestEntry(bytes: Uint8Array): object {
+interface ManifestEntry {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly licence: string;
+  /** How the file can be made again. */
+  readonly command: string;
+}
+
+/** Puts the entry in place of the one with its name and keeps the others. */
+function writeManifest(path: string, entry: ManifestEntry): void {
+  const known = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as ManifestEntry[]) : [];
+  const entries = [...known.filter(({ name }) => name !== entry.name), entry];
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  writeFileSync(path, `${JSON.stringify(entries, null, 2)}\n`);
+}
+
+function manifestEntry(bytes: Uint8Array): ManifestEntry {
   return {
     name: MODEL_NAME,
     bytes: bytes.length,
     sha256: sha256(bytes),
     licence: LICENCE,
-    command: 'npm run train -- --task all; see training/README.md',
+    command: 'npm run train -- --task parse, then split, lemma, ner and pack (training/README.md)',
   };
 }
 

@@ -1,3 +1,5 @@
+/** The way back through the network against small steps of each weight. */
+
 import { describe, expect, test } from 'vitest';
 
 import { WordLookup } from '../../src/annotate/engine/word-features.ts';

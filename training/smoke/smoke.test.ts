@@ -1,3 +1,5 @@
+/** A training of some seconds: it learns, repeats, stops and goes on. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -98,6 +98,6 @@ export function tinyModel(): TinyModel {
       write: quiet,
     });
     pack({ data, out, models: out, lists: null, corpora, bits: TINY_BITS, write: quiet });
-    return { model: Uint8Array.from(readFileSync(join(out, 'en/english.model'))), parse };
+    return { model: Uint8Array.from(readFileSync(join(out, 'en/english.bin'))), parse };
   });
 }

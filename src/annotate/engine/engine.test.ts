@@ -1,3 +1,5 @@
+/** The engine with a small model: what it gives, and that rough text never breaks it. */
+
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { tinyModel } from '../../../training/smoke/tiny-model.ts';

@@ -2,6 +2,8 @@
 
 import type { HashedSet } from '../../model/hashed-set.ts';
 import type { InputRow } from '../../model/network/input.ts';
+import { contextHashes, contextOfSentences, mostFrequent } from './article-context.ts';
+import type { ArticleContext, Look } from './article-context.ts';
 import { FeatureList, mixed } from './feature-hash.ts';
 import { hashOf, plainForm, shapeOf, vocabularyForm } from './word-features.ts';
 import type { WordLookup } from './word-features.ts';
@@ -27,30 +29,6 @@ export interface NameResources {
 export interface NameSentence {
   readonly forms: readonly string[];
   readonly upos: readonly string[];
-}
-
-/** What the rest of an article says of a capitalised word. */
-interface Elsewhere {
-  small: number;
-  capital: number;
-  readonly before: Map<number, number>;
-  readonly after: Map<number, number>;
-}
-
-/** By plain form. */
-export type ArticleContext = ReadonlyMap<string, Elsewhere>;
-
-interface Look {
-  readonly plain: string;
-  readonly word: number;
-  readonly form: number;
-  readonly suffixes: readonly [number, number, number];
-  readonly prefixes: readonly [number, number, number];
-  readonly shape: number;
-  readonly classes: readonly [number, number, number];
-  /** 0 small, 1 capital first, 2 all capitals, 3 a digit first, 4 other. */
-  readonly kind: number;
-  readonly isListedName: boolean;
 }
 
 export class NameFeatures {
@@ -110,30 +88,7 @@ export class NameFeatures {
 
   /** What an article's sentences say of its capitalised words. */
   contextOf(sentences: readonly NameSentence[]): ArticleContext {
-    const context = new Map<string, Elsewhere>();
-    for (const { forms } of sentences) {
-      const looks = forms.map((form) => this.#lookOf(form));
-      for (const [i, look] of looks.entries()) this.#note(context, looks, i, look);
-    }
-    return context;
-  }
-
-  #note(context: Map<string, Elsewhere>, looks: readonly Look[], i: number, look: Look): void {
-    if (look.kind > 2) return;
-    let seen = context.get(look.plain);
-    if (seen === undefined) {
-      seen = { small: 0, capital: 0, before: new Map(), after: new Map() };
-      context.set(look.plain, seen);
-    }
-    if (look.kind === 0) {
-      seen.small += 1;
-      return;
-    }
-    if (i > 0) seen.capital += 1;
-    const before = looks[i - 1];
-    const after = looks[i + 1];
-    if (before !== undefined) count(seen.before, neighbourOf(before));
-    if (after !== undefined) count(seen.after, neighbourOf(after));
+    return contextOfSentences(sentences.map(({ forms }) => forms.map((form) => this.#lookOf(form))));
   }
 
   #addWords(looks: readonly Look[], i: number): void {
@@ -266,38 +221,9 @@ export class NameFeatures {
   }
 }
 
-/** Hashes of what the rest of the article says of a capitalised word. */
-function contextHashes({ kind, plain }: Look, context: ArticleContext): number[] {
-  const seen = kind === 1 || kind === 2 ? context.get(plain) : undefined;
-  if (seen === undefined) return [];
-  return [
-    mixed(mixed(6, Math.min(seen.capital, 3)), Math.min(seen.small, 1)),
-    ...mostFrequent(seen.before).map((neighbour) => mixed(7, neighbour)),
-    ...mostFrequent(seen.after).map((neighbour) => mixed(8, neighbour)),
-  ];
-}
-
 function kindOf(form: string): number {
   if (/^\p{Lu}[\p{Lu}.&-]+$/u.test(form)) return 2;
   if (/^\p{Lu}/u.test(form)) return 1;
   if (/^\p{L}/u.test(form)) return 0;
   return /^\p{N}/u.test(form) ? 3 : 4;
-}
-
-/** What a neighbour is counted as: its middle class, or the word where it has none. */
-function neighbourOf({ classes, word }: Look): number {
-  return classes[1] === 0 ? word : mixed(classes[1], 7);
-}
-
-function count(counts: Map<number, number>, item: number): void {
-  counts.set(item, (counts.get(item) ?? 0) + 1);
-}
-
-const NEIGHBOURS_KEPT = 4;
-
-function mostFrequent(counts: ReadonlyMap<number, number>): number[] {
-  return [...counts]
-    .sort(([a, m], [b, n]) => n - m || a - b)
-    .slice(0, NEIGHBOURS_KEPT)
-    .map(([item]) => item);
 }

@@ -1,3 +1,5 @@
+/** Paragraphs, pieces of long sentences, and the forms that words are looked up by. */
+
 import { describe, expect, test } from 'vitest';
 
 import { LONGEST_PARSED_TOKENS, piecesOf } from './long-sentences.ts';

@@ -1,3 +1,5 @@
+/** The two kernels against each other and against the exact functions. */
+
 import { describe, expect, test } from 'vitest';
 
 import { Arena } from './arena.ts';

@@ -1,3 +1,5 @@
+/** Predictions of a network with weights that were not trained. */
+
 import { describe, expect, test } from 'vitest';
 
 import { Arena } from '../kernel/arena.ts';

@@ -1,3 +1,5 @@
+/** Trees against the best of all trees. */
+
 import { describe, expect, test } from 'vitest';
 
 import { spanningTree } from './spanning-tree.ts';
