@@ -15,10 +15,11 @@ import { findGold, tenthOf } from './gold-sets.ts';
 import { articles } from './tasks/articles.ts';
 import { attribution } from './tasks/attribution.ts';
 import { documents } from './tasks/documents.ts';
+import { places } from './tasks/places.ts';
 import { timex } from './tasks/timex.ts';
 import type { GoldSet, Task } from './task.ts';
 
-const TASKS: readonly Task[] = [articles, attribution, documents, timex];
+const TASKS: readonly Task[] = [articles, attribution, documents, timex, places];
 
 const SHARED = fileURLToPath(new URL('../../shared/', import.meta.url));
 const SCORERS = join(SHARED, 'eval');

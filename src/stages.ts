@@ -5,6 +5,7 @@ import { splitSentences } from './annotate/split-sentences.ts';
 import { tokenize } from './annotate/tokenize.ts';
 import { extractClaims } from './extract/claims/extract-claims.ts';
 import type { AnyStage } from './pipeline/stage.ts';
+import { geocode } from './resolve/geocode/geocode.ts';
 import { resolveTimes } from './resolve/time-expressions/resolve-times.ts';
 
 export const STAGES: readonly AnyStage[] = [
@@ -12,5 +13,6 @@ export const STAGES: readonly AnyStage[] = [
   findQuotations,
   splitSentences,
   resolveTimes,
+  geocode,
   extractClaims,
 ];

@@ -4,6 +4,7 @@ import type { ArticleFacts } from './article.ts';
 import type { Block } from './block.ts';
 import type { Claim } from './claim.ts';
 import type { TimeExpression, TimeWarning } from './time-expression.ts';
+import type { Place } from './place.ts';
 import type { Quotation, Sentence, Token } from './token.ts';
 
 /** Every layer that a stage can add, by name. Lists are in text order. */
@@ -11,6 +12,7 @@ export interface Layers {
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
   readonly quotations: readonly Quotation[];
+  readonly places: readonly Place[];
   readonly claims: readonly Claim[];
   readonly times: readonly TimeExpression[];
   readonly timeWarnings: readonly TimeWarning[];

@@ -6,6 +6,7 @@ import type { Claim, Medium, SourceKind, Speech, Stance } from './claim.ts';
 import type { BlockKind } from './block.ts';
 import type { NoticeKind } from './article.ts';
 import type { Document, ReadDocument } from './document.ts';
+import type { PlacePrecision } from './place.ts';
 import type { Span } from './span.ts';
 import { textOf } from './span.ts';
 import type { TimeAnchor, TimeBasis, TimeExpression, TimeHolds, TimeWarning } from './time-expression.ts';
@@ -86,6 +87,25 @@ export interface RecordedClaim {
   readonly because: string;
 }
 
+/** Adjectives ("Lebanese") are left out; a name that stands for a government says `metonym` in its `because`. */
+export interface RecordedPlace {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly name: string;
+  readonly geonamesId: number | null;
+  readonly country: string | null;
+  readonly admin1: string | null;
+  readonly feature: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly precision: PlacePrecision;
+  readonly uncertaintyKm: number;
+  readonly confidence: number;
+  readonly because: string;
+}
+
 /** Offsets are UTF-16 code units in `article.text`, half open. */
 export interface ArticleRecord {
   readonly format: typeof RECORD_FORMAT;
@@ -93,7 +113,7 @@ export interface ArticleRecord {
   readonly article: RecordedArticle;
   readonly entities: readonly never[];
   readonly times: readonly RecordedTime[];
-  readonly places: readonly never[];
+  readonly places: readonly RecordedPlace[];
   readonly claims: readonly RecordedClaim[];
   readonly figures: readonly never[];
   readonly events: readonly never[];
@@ -107,7 +127,7 @@ export function toRecord(document: ReadDocument, engine: EngineStamp, givenId: s
     article: recordedArticle(document, givenId),
     entities: [],
     times: document.layers.times.map((time, index) => recordedTime(document.text, time, index)),
-    places: [],
+    places: recordedPlaces(document),
     claims: document.layers.claims.map(recordedClaim),
     figures: [],
     events: [],
@@ -150,6 +170,18 @@ function recordedTime(text: string, time: TimeExpression, index: number): Record
     anchor,
     because,
   };
+}
+
+function recordedPlaces({ text, layers }: ReadDocument): RecordedPlace[] {
+  return layers.places
+    .filter(({ use }) => use !== 'adjective')
+    .map(({ use: _use, start, end, ...facts }, index) => ({
+      id: `p${index + 1}`,
+      start,
+      end,
+      text: text.slice(start, end),
+      ...facts,
+    }));
 }
 
 function recordedClaim(claim: Claim, index: number): RecordedClaim {

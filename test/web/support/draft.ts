@@ -83,7 +83,15 @@ export function makeArticle(draft: DraftArticle): MadeArticle {
     })),
     images: [],
   };
-  const layers = { tokens: [], sentences: [], quotations: [], claims, times: [], timeWarnings: [] };
+  const layers = {
+    tokens: [],
+    sentences: [],
+    quotations: [],
+    claims,
+    times: [],
+    timeWarnings: [],
+    places: [],
+  };
   return {
     page: pageOf(draft, text),
     record: toRecord({ text, blocks, facts, layers }, ENGINE, null),
