@@ -2,6 +2,7 @@
 
 import { lexiconRowInvalid } from '../errors.ts';
 import { readTable } from './table.ts';
+import type { Row } from './table.ts';
 
 export type Direction = 'past' | 'future';
 
@@ -30,14 +31,19 @@ export function timelessNamesOf(norm: string): readonly (readonly string[])[] {
   return names.get(norm) ?? [];
 }
 
+const COLUMNS = ['words', 'direction', 'example'] as const;
+
 function directionRows(): DirectionCue[] {
-  return readTable(DIRECTIONS, ['words', 'direction', 'example']).map(({ words, direction }, index) => {
-    if (direction !== 'past' && direction !== 'future') {
-      // The table holds no remarks, so a row's line is its index after the heading.
-      throw lexiconRowInvalid(`data/lexicon/${DIRECTIONS}`, index + 2, 'the direction is "past" or "future"');
-    }
-    return { words: words.split(' '), direction };
-  });
+  return readTable(DIRECTIONS, COLUMNS).map(directionOfRow);
+}
+
+/** The cue of a row; `index` counts rows from 0. The table holds no remarks, so that tells the line. */
+export function directionOfRow(row: Row<(typeof COLUMNS)[number]>, index: number): DirectionCue {
+  const { words, direction } = row;
+  if (direction !== 'past' && direction !== 'future') {
+    throw lexiconRowInvalid(`data/lexicon/${DIRECTIONS}`, index + 2, 'the direction is "past" or "future"');
+  }
+  return { words: words.split(' '), direction };
 }
 
 function byFirst<T>(rows: readonly T[], wordsOf: (row: T) => readonly string[]): Map<string, readonly T[]> {

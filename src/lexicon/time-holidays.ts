@@ -2,6 +2,7 @@
 
 import { lexiconRowInvalid } from '../errors.ts';
 import { readTable } from './table.ts';
+import type { Row } from './table.ts';
 
 export const HOLIDAY_CALENDARS = [
   'gregorian',
@@ -46,16 +47,20 @@ const DAY_FORMS: Readonly<Record<HolidayCalendar, RegExp>> = {
 
 let rows: readonly HolidayRow[] | null = null;
 
+const COLUMNS = ['name', 'calendar', 'month', 'day', 'days', 'example'] as const;
+
 /** Every row of `time-holidays.tsv`. Throws `lexicon-row-invalid` with file and line. */
 export function holidayRows(): readonly HolidayRow[] {
-  rows ??= readTable(TABLE, ['name', 'calendar', 'month', 'day', 'days', 'example']).map((row, index) => {
-    const calendar = row.calendar as HolidayCalendar;
-    const isDay: RegExp | undefined = DAY_FORMS[calendar];
-    if (isDay === undefined || !isDay.test(row.day) || !/^\d+$/.test(row.days)) {
-      // The table holds no remarks, so a row's line is its index after the heading.
-      throw lexiconRowInvalid(`data/lexicon/${TABLE}`, index + 2, 'the day does not suit the calendar');
-    }
-    return { ...row, calendar, days: Number(row.days) };
-  });
+  rows ??= readTable(TABLE, COLUMNS).map(holidayOf);
   return rows;
+}
+
+/** The holiday of a row; `index` counts rows from 0. The table holds no remarks, so that tells the line. */
+export function holidayOf(row: Row<(typeof COLUMNS)[number]>, index: number): HolidayRow {
+  const calendar = row.calendar as HolidayCalendar;
+  const isDay: RegExp | undefined = DAY_FORMS[calendar];
+  if (isDay === undefined || !isDay.test(row.day) || !/^\d+$/.test(row.days)) {
+    throw lexiconRowInvalid(`data/lexicon/${TABLE}`, index + 2, 'the day does not suit the calendar');
+  }
+  return { ...row, calendar, days: Number(row.days) };
 }

@@ -2,6 +2,7 @@
 
 import { lexiconRowInvalid } from '../errors.ts';
 import { readTable } from './table.ts';
+import type { Row } from './table.ts';
 import { readTimeNames } from './time-calendar-names.ts';
 
 /** What a word is for a pattern; the names in angle brackets in `time-patterns.tsv`. */
@@ -44,20 +45,28 @@ export interface TimeWord {
 
 const TABLE = 'time-words.tsv';
 
+const COLUMNS = ['word', 'class', 'value', 'example'] as const;
+
+export interface TimeWordRow extends TimeWord {
+  readonly example: string;
+}
+
 /** Every row of `time-words.tsv`. Throws `lexicon-row-invalid` for a class that is none. */
-export function timeWordRows(): readonly (TimeWord & { readonly example: string })[] {
-  return readTable(TABLE, ['word', 'class', 'value', 'example']).map((row, index) => {
-    // The table holds no remarks, so a row's line is its index after the heading.
-    if (!(TIME_CLASSES as readonly string[]).includes(row.class)) {
-      throw lexiconRowInvalid(`data/lexicon/${TABLE}`, index + 2, `"${row.class}" is no class of time words`);
-    }
-    return {
-      words: row.word.split(' '),
-      class: row.class as TimeClass,
-      value: row.value,
-      example: row.example,
-    };
-  });
+export function timeWordRows(): readonly TimeWordRow[] {
+  return readTable(TABLE, COLUMNS).map(timeWordOf);
+}
+
+/** The word of a row; `index` counts rows from 0. The table holds no remarks, so that tells the line. */
+export function timeWordOf(row: Row<(typeof COLUMNS)[number]>, index: number): TimeWordRow {
+  if (!(TIME_CLASSES as readonly string[]).includes(row.class)) {
+    throw lexiconRowInvalid(`data/lexicon/${TABLE}`, index + 2, `"${row.class}" is no class of time words`);
+  }
+  return {
+    words: row.word.split(' '),
+    class: row.class as TimeClass,
+    value: row.value,
+    example: row.example,
+  };
 }
 
 let byFirst: Map<string, readonly TimeWord[]> | null = null;

@@ -9,6 +9,8 @@ import type { Day } from './calendar.ts';
 export interface Anchor {
   readonly kind: TimeAnchor;
   readonly day: Day;
+  /** `hh:mm` of that day, null where the stamp gives none. */
+  readonly clock?: string | null;
 }
 
 /**
@@ -17,11 +19,11 @@ export interface Anchor {
  */
 export function anchorOf({ published, dateline, updated }: ArticleFacts): Anchor | null {
   const byPublication = dayIn(published);
-  if (byPublication !== null) return { kind: 'published', day: byPublication };
+  if (byPublication !== null) return { kind: 'published', day: byPublication, clock: clockIn(published) };
   const byUpdate = dayIn(updated);
   const byDateline = dateline === null ? null : dayInDateline(dateline, byUpdate);
   if (byDateline !== null) return { kind: 'dateline', day: byDateline };
-  return byUpdate === null ? null : { kind: 'updated', day: byUpdate };
+  return byUpdate === null ? null : { kind: 'updated', day: byUpdate, clock: clockIn(updated) };
 }
 
 /** For a message to people: "published 2024-03-13". */
@@ -32,6 +34,10 @@ export function anchorName({ kind, day }: Anchor): string {
 function dayIn(stamp: string | null): Day | null {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(stamp ?? '') ?? [];
   return year === undefined ? null : dayOf(Number(year), Number(month), Number(day));
+}
+
+function clockIn(stamp: string | null): string | null {
+  return /^\d{4}-\d\d-\d\dT(\d\d:\d\d)/.exec(stamp ?? '')?.[1] ?? null;
 }
 
 const MONTH_DAY = /(\p{L}{3,12})\.? (\d{1,2})(?!\d)(?:,? (\d{4}))?/u;

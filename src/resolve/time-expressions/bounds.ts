@@ -1,18 +1,21 @@
 /** From a value and the words before it to the bounds: since, until, by, before, after, from … to. */
 
-import type { TimeHolds } from '../../document/time-expression.ts';
+import type { TimeAnchor, TimeBasis, TimeHolds } from '../../document/time-expression.ts';
 import { originOf } from './context.ts';
 import type { Context } from './context.ts';
 import { isoDay } from './calendar.ts';
 import type { Day } from './calendar.ts';
 import type { Captures } from './match-patterns.ts';
-import { shifted } from './value.ts';
+import { shifted, unitAround } from './value.ts';
 import type { Value } from './value.ts';
 
 export interface Bounds {
   readonly earliest: string | null;
   readonly latest: string | null;
   readonly holds: TimeHolds;
+  /** Where a length is counted from a moment, how and from which; else as the value says. */
+  readonly basis?: TimeBasis;
+  readonly anchor?: TimeAnchor;
 }
 
 /** The bounds of a value as its preposition cuts them. Both ends are inclusive. */
@@ -66,19 +69,35 @@ export function prepositionBefore(before: readonly string[]): string {
   return SAME_AS[two] ?? SAME_AS[word] ?? (PREPOSITION.test(word) ? word : '');
 }
 
-/** "within two weeks", "in two days" looking ahead: a length that is counted from the origin. */
+/**
+ * A length that is counted from a moment: "two days after the fire" from the last day of the text,
+ * "within two weeks" and "in ten days", looking ahead, from the origin.
+ */
 function lengthBounds(value: Value, captures: Captures, preposition: string, context: Context): Bounds {
   const none = { earliest: null, latest: null, holds: value.holds };
-  const origin = originOf(context);
   const amount = Number(captures.get('n') ?? NaN);
   const unit = captures.get('units') ?? captures.get('unit');
-  if (origin === null || unit === undefined || Number.isNaN(amount)) return none;
-  if (preposition !== 'in' && preposition !== 'within') return none;
+  if (unit === undefined || Number.isNaN(amount)) return none;
+  const sign =
+    context.after === 'after' || context.after === 'following' ? 1 : context.after === 'before' ? -1 : 0;
+  if (sign !== 0) return besideEvent(sign * amount, unit, context) ?? none;
+  const origin = originOf(context);
+  if (origin === null || (preposition !== 'in' && preposition !== 'within')) return none;
   if (context.direction() !== 'future') return { ...none, holds: 'sometime' };
   const end = shifted(origin.day, unit, amount);
   if (end === null) return none;
   const earliest = isoDay(preposition === 'in' ? end : origin.day);
-  return { earliest, latest: isoDay(end), holds: 'sometime' };
+  return { earliest, latest: isoDay(end), holds: 'sometime', basis: 'relative', anchor: origin.kind };
+}
+
+/** The day or longer stretch that lies so far from the event that the text dated last; null for none. */
+function besideEvent(amount: number, unit: string, { memory }: Context): Bounds | null {
+  const day = memory.day ?? memory.stretch?.first ?? null;
+  const at = day === null ? null : shifted(day, unit, amount);
+  const stretch = at === null ? null : unitAround(unit, at);
+  if (stretch?.first == null || stretch.last === null) return null;
+  const [earliest, latest] = [isoDay(stretch.first), isoDay(stretch.last)];
+  return { earliest, latest, holds: 'sometime', basis: 'relative', anchor: 'text' };
 }
 
 /** The end of a stretch as ISO 8601; with a clock time it is a minute of its day. */

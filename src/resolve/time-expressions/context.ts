@@ -21,6 +21,8 @@ export interface Context {
   readonly memory: Memory;
   /** The lower-case words before the expression, nearest last. */
   readonly before: readonly string[];
+  /** The lower-case word after the expression, "" at the end of its sentence. */
+  readonly after: string;
   /** The word of the match that turns it ("next", "previous"), null where none does. */
   readonly turnWord: string | null;
   /** Whether the words around look back or ahead; asked for only where it matters. */

@@ -2,6 +2,7 @@
 
 import { addMonths, civilOf, dayOf, weekdayOf } from './calendar.ts';
 import type { Day } from './calendar.ts';
+import type { Direction } from '../../lexicon/time-cues.ts';
 import { chosen, dayOriginOf, found, originOf, stated, textOriginOf, undated } from './context.ts';
 import type { Context } from './context.ts';
 import { festivalsAround, festivalsIn, nearestFestival } from './holidays.ts';
@@ -17,8 +18,17 @@ export function dateMeaning(captures: Captures, context: Context, argument: stri
   const value = plainDate(captures, context);
   if (value === null) return null;
   const part = captures.get('part') ?? captures.get('dawn');
+  if (argument === 'range') return rangeOf(value, Number(captures.get('dom2')));
   if (argument === 'week' && value.first !== null) return { ...value, ...stretch.week(value.first) };
   return part === undefined || value.grain !== 'day' ? value : withPart(value, part);
+}
+
+/** From a day up to a later day of its month; the TIMEX3 value is the first day's. */
+function rangeOf(value: Value, dom: number): Value | null {
+  if (value.first === null) return value;
+  const { year, month, day } = civilOf(value.first);
+  const last = dayOf(year, month, dom);
+  return last === null || dom <= day ? null : { ...value, grain: 'week', last, holds: 'throughout' };
 }
 
 /** The value with a part of the day; a part that is a clock time ("lunchtime") is told as one. */
@@ -41,7 +51,7 @@ function plainDate(captures: Captures, context: Context): Value | null {
       : datedMonth(byTurn, month, dom ?? null, year !== null ? null : context);
   }
   if (year !== null && year !== undefined) return stated(stretch.year(year));
-  return weekdayMeaning(Number(captures.get('weekday')), captures.get('turn'), context);
+  return weekdayMeaning(captures, context);
 }
 
 function isoMeaning(iso: string): Value | null {
@@ -91,26 +101,55 @@ function monthMeaning(month: number, dom: number | null, captures: Captures, con
   const turn = captures.get('turn');
   const picked =
     turn === undefined
-      ? chosen(candidates, origin.day, context.direction(), dom === null ? NEAR_MONTH_DAYS : NEAR_DATE_DAYS)
+      ? (agreeing(candidates, captures.get('weekday'), origin.day) ??
+        chosen(candidates, origin.day, directionBy(context), dom === null ? NEAR_MONTH_DAYS : NEAR_DATE_DAYS))
       : turned(candidates, origin.day, Number(turn));
   return picked === null ? null : found(picked, turn === undefined ? 'publication' : 'relative', origin.kind);
 }
 
 const LEAP_YEAR = 2000;
 
+/** A day ahead, within reach, on the weekday that the words say: the weekday settles the year. */
+function agreeing(candidates: readonly Stretch[], weekday: string | undefined, origin: Day): Stretch | null {
+  if (weekday === undefined) return null;
+  const onWeekday = candidates.filter(({ first }) => first !== null && weekdayOf(first) === Number(weekday));
+  return onWeekday.find(({ first }) => first !== null && Math.abs(first - origin) <= NEAR_DATE_DAYS) ?? null;
+}
+
+/** The tense, but for ends of spans: "by 15 December" may lie ahead of a past verb. */
+function directionBy(context: Context): Direction | null {
+  const direction = context.direction();
+  const isEnd = /^(?:by|until|till|through)$/.test(prepositionWord(context.before));
+  return direction === 'past' && isEnd ? null : direction;
+}
+
+function prepositionWord(before: readonly string[]): string {
+  const last = before.at(-1) ?? '';
+  return /^(?:early|late|mid|the|around|about|-)$/.test(last) ? (before.at(-2) ?? '') : last;
+}
+
 /** As `NEAR_DATE_DAYS`, for a whole month: "in April" said in March is ahead. */
-const NEAR_MONTH_DAYS = 0;
+const NEAR_MONTH_DAYS = 60;
+
+/** Days between a stretch and a day, 0 inside it. */
+function distance({ first, last }: Stretch, at: Day): number {
+  if (first === null || last === null) return Infinity;
+  return at < first ? first - at : at > last ? at - last : 0;
+}
 
 /** "last": the latest that is over or, for "this", the one that holds the origin or is nearest. */
 function turned(candidates: readonly Stretch[], origin: Day, turn: number): Stretch | null {
   if (turn < 0) return candidates.filter(({ last }) => last !== null && last < origin).at(-1) ?? null;
   if (turn > 0) return candidates.find(({ first }) => first !== null && first > origin) ?? null;
-  const { year } = civilOf(origin);
-  return candidates.find(({ first }) => first !== null && civilOf(first).year === year) ?? null;
+  return candidates.reduce<Stretch | null>(
+    (best, next) => (best === null || distance(next, origin) < distance(best, origin) ? next : best),
+    null,
+  );
 }
 
 /** The weekday on or before the origin, on or after it where the words look ahead; "last" and "next" exclude it. */
-function weekdayMeaning(weekday: number, turn: string | undefined, context: Context): Value | null {
+function weekdayMeaning(captures: Captures, context: Context): Value | null {
+  const [weekday, turn] = [Number(captures.get('weekday')), captures.get('turn')];
   const origin = originOf(context);
   if (origin === null) return undated(`XXXX-WXX-${weekday}`);
   const back = (weekdayOf(origin.day) - weekday + 7) % 7;
@@ -118,7 +157,18 @@ function weekdayMeaning(weekday: number, turn: string | undefined, context: Cont
   const value = (at: Day): Value => found(stretch.day(at), 'relative', origin.kind);
   if (turn === '-1') return value(origin.day - (back === 0 ? 7 : back));
   if (turn === '1') return value(origin.day + (ahead === 0 ? 7 : ahead));
-  return value(context.direction() === 'future' ? origin.day + ahead : origin.day - back);
+  // A story told from its own dates goes forward.
+  if (context.direction() === 'future' || origin.kind === 'text') return value(origin.day + ahead);
+  const isYetToCome = back === 0 && hasNotBegun(captures.get('part'), origin.clock ?? null);
+  return value(origin.day - (isYetToCome ? 7 : back));
+}
+
+/** From which hour on the parts of a day can be reported. */
+const PART_STARTS: Readonly<Record<string, string>> = { AF: '12:00', EV: '17:00', NI: '18:00' };
+
+/** Whether a part of the day lies after a clock time: what a stamp of the morning calls "Monday night" is a week old. */
+function hasNotBegun(part: string | undefined, clock: string | null): boolean {
+  return part !== undefined && clock !== null && clock < (PART_STARTS[part] ?? '00:00');
 }
 
 /** `quarter`: a quarter with its number, of a stated, a turned or the meant year. */
@@ -135,9 +185,17 @@ export function quarterMeaning(captures: Captures, context: Context): Value | nu
     return found(stretch.quarter(thisYear + Number(turn), number), 'relative', origin.kind);
   }
   const candidates = [thisYear - 1, thisYear, thisYear + 1].map((each) => stretch.quarter(each, number));
-  const picked = chosen(candidates, origin.day, context.direction() === 'future' ? 'future' : 'past', 0);
+  const picked = chosen(
+    candidates,
+    origin.day,
+    context.direction() === 'future' ? null : 'past',
+    NEAR_QUARTER_DAYS,
+  );
   return picked === null ? null : found(picked, 'publication', origin.kind);
 }
+
+/** "Expects to release third-quarter results": the last one is meant although the verb looks ahead. */
+const NEAR_QUARTER_DAYS = 190;
 
 /** `half`: the first or second half of a year; "last" is the second. */
 export function halfMeaning(captures: Captures, context: Context): Value | null {

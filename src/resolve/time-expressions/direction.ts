@@ -17,16 +17,29 @@ export function directionOf(
   to: number,
   sentence: { readonly firstToken: number; readonly endToken: number },
 ): Direction | null {
+  // "The Friday deadline": a noun right after the time tells more than any verb.
+  const noun = cueAt(tokens, to);
+  if (noun !== null) return noun;
   const first = Math.max(sentence.firstToken, from - REACH_TOKENS);
+  const end = Math.min(sentence.endToken, to + REACH_TOKENS);
+  let clause = from;
+  while (clause > first && !isBreak(tokens[clause - 1]?.norm ?? '')) clause -= 1;
+  return (
+    tenseBefore(tokens, from, clause) ?? tenseAfter(tokens, to, end) ?? tenseBefore(tokens, clause, first)
+  );
+}
+
+function tenseBefore(tokens: readonly Token[], from: number, first: number): Direction | null {
   for (let i = from - 1; i >= first; i -= 1) {
-    if (isBreak(tokens[i]?.norm ?? '')) break;
     const direction = tenseAt(tokens, i, first);
     if (direction !== null) return direction;
   }
-  const end = Math.min(sentence.endToken, to + REACH_TOKENS);
-  for (let i = to; i < end; i += 1) {
-    if (isBreak(tokens[i]?.norm ?? '')) break;
-    const direction = tenseAt(tokens, i, to);
+  return null;
+}
+
+function tenseAfter(tokens: readonly Token[], from: number, end: number): Direction | null {
+  for (let i = from; i < end && !isBreak(tokens[i]?.norm ?? ''); i += 1) {
+    const direction = tenseAt(tokens, i, from);
     if (direction !== null) return direction;
   }
   return null;
@@ -38,15 +51,18 @@ const REACH_TOKENS = 16;
 /** How far an auxiliary may stand before its participle: "will not soon be held". */
 const AUXILIARY_REACH_TOKENS = 4;
 
+/** Marks and words between which one verb has its say. */
+const BREAKS =
+  /^(?:[;:]|--|—|where|which|who|whom|whose|when|because|while|after|before|since|although|though|if|as|but)$/;
+
 function isBreak(norm: string): boolean {
-  return norm === ';' || norm === ':' || norm === '--' || norm === '—';
+  return BREAKS.test(norm);
 }
 
 /** What the word at `at` says about tense; the words from `first` on may qualify it. */
 function tenseAt(tokens: readonly Token[], at: number, first: number): Direction | null {
-  const cue = cueAt(tokens, at);
-  // "as expected", "had planned": a longer cue that begins earlier has the say.
-  if (cue !== null) return (at > first ? longerCue(tokens, at - 1, at) : null) ?? cue;
+  const cue = coverAt(tokens, at) ?? cueAt(tokens, at);
+  if (cue !== null) return cue === 'future' && isPerfect(tokens, at, first) ? 'past' : cue;
   const norm = tokens[at]?.norm ?? '';
   const bits = wordClassesOf(norm);
   if (norm === 'was' || norm === 'were' || norm === 'had' || norm === 'did') return 'past';
@@ -54,24 +70,41 @@ function tenseAt(tokens: readonly Token[], at: number, first: number): Direction
   const isPastForm =
     (bits & WORD_CLASS['verb.past-or-participle']) !== 0 ||
     (bits === 0 && norm.length > 4 && norm.endsWith('ed'));
-  if (!isPastForm) return null;
+  // Where an auxiliary governs the form, the auxiliary and what stands before it decide.
+  return isPastForm && !isGoverned(tokens, at, first) ? 'past' : null;
+}
+
+/** Whether "had" governs a plan: "had been scheduled" is over. */
+function isPerfect(tokens: readonly Token[], at: number, first: number): boolean {
   for (let i = at - 1; i >= Math.max(first, at - AUXILIARY_REACH_TOKENS); i -= 1) {
-    // The auxiliary, and what stands before it, say whether "held" is past.
-    if (/^(?:be|is|are|am|to|will|'ll|would|may|must|shall)$/.test(tokens[i]?.norm ?? '')) return null;
+    if (tokens[i]?.norm === 'had') return true;
   }
-  return 'past';
+  return false;
+}
+
+function isGoverned(tokens: readonly Token[], at: number, first: number): boolean {
+  for (let i = at - 1; i >= Math.max(first, at - AUXILIARY_REACH_TOKENS); i -= 1) {
+    const norm = tokens[i]?.norm ?? '';
+    if (/^(?:be|is|are|am|to|will|'ll|would|may|must|shall)$/.test(norm)) return true;
+    const isAdverb = norm.endsWith('ly') || (wordClassesOf(norm) & ADVERBIAL) !== 0;
+    if (!isAdverb) return false;
+  }
+  return false;
+}
+
+const ADVERBIAL = WORD_CLASS.adverb | WORD_CLASS.negation | WORD_CLASS['auxiliary.have'];
+
+/** A cue of several words that begins one word earlier: "than expected". */
+function coverAt(tokens: readonly Token[], at: number): Direction | null {
+  for (const { words, direction } of directionCuesOf(tokens[at - 1]?.norm ?? '')) {
+    if (words.length > 1 && words.every((word, i) => tokens[at - 1 + i]?.norm === word)) return direction;
+  }
+  return null;
 }
 
 function cueAt(tokens: readonly Token[], at: number): Direction | null {
   for (const { words, direction } of directionCuesOf(tokens[at]?.norm ?? '')) {
     if (words.every((word, i) => tokens[at + i]?.norm === word)) return direction;
-  }
-  return null;
-}
-
-function longerCue(tokens: readonly Token[], at: number, over: number): Direction | null {
-  for (const { words, direction } of directionCuesOf(tokens[at]?.norm ?? '')) {
-    if (at + words.length > over && words.every((word, i) => tokens[at + i]?.norm === word)) return direction;
   }
   return null;
 }

@@ -3,13 +3,20 @@
 import type { Token } from '../../document/token.ts';
 import { timelessNamesOf } from '../../lexicon/time-cues.ts';
 import { timeWordsOf } from '../../lexicon/time-words.ts';
+import { WORD_CLASS, wordClassesOf } from '../../lexicon/word-classes.ts';
 import type { Match } from './match-patterns.ts';
 
 /** The index after a name at `at` that only holds a word of time ("Sunday Times"), or `at`. */
-export function afterTimelessName(text: string, tokens: readonly Token[], at: number, end: number): number {
+export function afterTimelessName(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  { firstToken: sentenceStart, endToken: end }: { readonly firstToken: number; readonly endToken: number },
+): number {
   for (const words of timelessNamesOf(tokens[at]?.norm ?? '')) {
     if (at + words.length > end || !words.every((word, i) => tokens[at + i]?.norm === word)) continue;
-    const isNamed = words.some((_, i) => i > 0 && isCapital(text, tokens[at + i]));
+    const first = isCapital(text, tokens[at]) && at > sentenceStart;
+    const isNamed = first || words.some((_, i) => i > 0 && isCapital(text, tokens[at + i]));
     if (isNamed) return at + words.length;
   }
   return at;
@@ -48,6 +55,7 @@ function isMonth(text: string, tokens: readonly Token[], at: number, match: Matc
   const token = tokens[index];
   const name = (token?.norm ?? '').replace(/\.$/, '');
   if (!isCapital(text, token)) return isDated && name !== 'may' && name !== 'march';
+  if (match.pattern.meaning === 'set') return true;
   if (isDated) return name !== 'may' || !captures.has('turn');
   // "April Jones", "August Wilson": a first name.
   if (isNameAfter(text, tokens, match.end)) return false;
@@ -132,10 +140,30 @@ function isUnit(
   // "A quarter of the town", "three quarters": fractions and parts of towns.
   if (unit === 'Q' && pattern.meaning === 'duration')
     return next !== 'of' && amount !== '1' && !isShare(tokens, end);
+  // "May last a day or two": a verb.
+  if ((first === 'last' || first === 'past') && amount !== undefined && isVerbLast(tokens, at)) return false;
+  // "A minute amount": an adjective.
+  if (unit === 'TM' && first === 'a' && /^\p{Ll}{4,}$/u.test(next) && wordClassesOf(next) === 0) {
+    return /^(?:later|earlier|longer)$/.test(next);
+  }
+  // "A day-long session", "a decades-long feud": the article belongs to the noun.
+  const isArticle = amount === '1' && /^an?$/.test(first);
+  if (isArticle && (next === '-' || captures.has('units'))) return false;
   // "A night at the opera", "one day he will": not lengths.
   if (unit === 'N' && pattern.rule === 'after' && amount === '1') return false;
   if (pattern.rule === 'units' && (unit === 'N' || unit.startsWith('T') || unit === 'Q')) return false;
   return isLower(text, tokens[end - 1]) || !isCapital(text, tokens[end - 1]);
+}
+
+/** Whether "last" before an amount is the verb: an article, a modal or "to" stands beside it. */
+function isVerbLast(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.norm ?? '';
+  const after = tokens[at + 1]?.norm ?? '';
+  return /^(?:an?|only|about)$/.test(after) || /^(?:to|n't|not|could|can)$/.test(before) || isModal(before);
+}
+
+function isModal(norm: string): boolean {
+  return (wordClassesOf(norm) & WORD_CLASS['auxiliary.modal']) !== 0;
 }
 
 function isShare(tokens: readonly Token[], at: number): boolean {

@@ -73,7 +73,12 @@ export function agoMeaning(captures: Captures, context: Context, argument: strin
 
 /** `later`: so many units after (1) or before (-1) the moment that the text has reached. */
 export function laterMeaning(captures: Captures, context: Context, argument: string): Value | null {
-  return counted(captures, textOriginOf(context), Number(argument), 0);
+  const origin = textOriginOf(context);
+  // Nothing that has happened lies after the article: without a date in the text only the bound is known.
+  if (Number(argument) > 0 && origin !== null && origin.kind !== 'text' && context.direction() === 'past') {
+    return { ...found(undated('PAST_REF'), 'relative', origin.kind), last: origin.day };
+  }
+  return counted(captures, origin, Number(argument), 0);
 }
 
 function counted(

@@ -78,13 +78,13 @@ function readSentence(
 ): void {
   let at = sentence.firstToken;
   while (at < sentence.endToken) {
-    const afterName = afterTimelessName(text, tokens, at, sentence.endToken);
+    const afterName = afterTimelessName(text, tokens, at, sentence);
     if (afterName > at) {
       at = afterName;
       continue;
     }
     const match = longestMatch(tokens, at, sentence.endToken);
-    if (match === null || !isTime(text, tokens, at, match)) {
+    if (match === null || !isTime(text, tokens, at, match) || holdsName(text, tokens, at, match, sentence)) {
       at += 1;
       continue;
     }
@@ -92,8 +92,23 @@ function readSentence(
     const value = meaningOf(match, context);
     if (value !== null) keep(text, tokens, at, match, value, context, index, progress);
     // Words that name no day ("31 June") are passed over whole, so that no part of them is read as one.
-    at = match.end;
+    at =
+      value !== null || match.captures.has('dom') || match.pattern.meaning === 'nothing' ? match.end : at + 1;
   }
+}
+
+/** Whether a match runs into a name: "the 20th Century Fox". */
+function holdsName(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  { end }: Match,
+  sentence: Sentence,
+): boolean {
+  for (let i = at + 1; i < end; i += 1) {
+    if (afterTimelessName(text, tokens, i, sentence) > i) return true;
+  }
+  return false;
 }
 
 /** How many words before an expression its preposition and article are looked for in. */
@@ -113,6 +128,7 @@ function contextOf(
     anchor,
     memory,
     before: tokens.slice(first, at).map(({ norm }) => norm),
+    after: end < sentence.endToken ? (tokens[end]?.norm ?? '') : '',
     turnWord: inside.find(({ norm }) => TURN_WORDS.test(norm))?.norm ?? null,
     direction: () =>
       direction === undefined ? (direction = directionOf(tokens, at, end, sentence)) : direction,
@@ -135,10 +151,10 @@ function keep(
   progress.times.push({
     ...span,
     kind: value.kind,
-    ...boundsOf(value, match.captures, context),
     timex: value.timex,
     basis: value.basis,
     anchor: value.anchor,
+    ...boundsOf(value, match.captures, context),
     because: `time-patterns:${match.pattern.rule}`,
   });
   progress.timeWarnings.push(...warningsOf(text, span, match, value, context));

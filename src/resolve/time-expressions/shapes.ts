@@ -19,6 +19,8 @@ export const SHAPES: Readonly<Record<string, ShapeReader>> = {
   year: yearAt,
   years: decadeAt,
   dom: dayOfMonthAt,
+  /** The day at the other end of a range. */
+  dom2: dayOfMonthAt,
   iso: (tokens, at) => ofPattern(tokens, at, /^\d{4}-\d\d-\d\d$/),
   slash: (tokens, at) => ofPattern(tokens, at, /^\d{1,2}\/\d{1,2}\/(?:\d\d|\d{4})$/),
   clock: clockAt,

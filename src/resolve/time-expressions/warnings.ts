@@ -38,11 +38,11 @@ function weekdayWarning(
   const weekday = captures.get('weekday');
   if (weekday === undefined || !captures.has('dom') || first === null || grain !== 'day') return null;
   if (weekdayOf(first) === Number(weekday)) return null;
-  const hangsOn = captures.has('year') || anchor === null ? '' : `, counted from ${anchorName(anchor)}`;
+  const hangsOn = captures.has('year') || anchor === null ? '' : `, counted from ${anchorName(anchor)},`;
   const real = WEEKDAYS[weekdayOf(first) - 1] ?? '';
   return {
     code: 'weekday-date-disagree',
-    message: `The text says “${quoted(text, at)}”, but ${isoDay(first)}${hangsOn}, is a ${real}.`,
+    message: `The text says “${quoted(text, at)}”, but ${isoDay(first)}${hangsOn} is a ${real}.`,
     start: at.start,
     end: at.end,
   };
