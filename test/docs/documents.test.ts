@@ -24,8 +24,7 @@ describe('ARCHITECTURE.md', () => {
     ];
     expect(paths.length).toBeGreaterThan(20);
     const missing = paths.map(([, path = '']) => path).filter((path) => !existsSync(ROOT + path));
-    // Two paths of the map are made by set-up and training, and may be absent in a fresh checkout.
-    expect(missing.filter((path) => path !== 'models/')).toEqual([]);
+    expect(missing).toEqual([]);
   });
 
   test('every room is on the map', () => {

@@ -63,30 +63,49 @@ function compile(): Phrases {
   };
 }
 
-/** Phrases that a line may begin with, kept by their first character: there are many hundreds. */
+interface Opening {
+  readonly phrase: string;
+  /** Whether the phrase ends a word, so that no letter may follow it. */
+  readonly endsWord: boolean;
+}
+
+/** Phrases that a line may begin with, kept by their first two characters: there are many hundreds. */
 class Openings {
-  private readonly patterns = new Map<string, RegExp>();
+  private readonly byStart = new Map<string, Opening[]>();
 
   constructor(phrases: readonly string[]) {
-    const byFirst = new Map<string, string[]>();
     for (const phrase of phrases) {
-      const first = phrase.charAt(0);
-      byFirst.set(first, [...(byFirst.get(first) ?? []), withBoundary(phrase)]);
+      const start = phrase.slice(0, 2);
+      const same = this.byStart.get(start) ?? [];
+      same.push({ phrase, endsWord: endsWord(phrase) });
+      this.byStart.set(start, same);
     }
-    for (const [first, same] of byFirst) this.patterns.set(first, new RegExp(`^(?:${same.join('|')})`, 'u'));
   }
 
   begins(line: string): boolean {
-    return this.patterns.get(line.charAt(0))?.test(line) ?? false;
+    return this.has(line.slice(0, 2), line) || this.has(line.slice(0, 1), line);
+  }
+
+  private has(start: string, line: string): boolean {
+    const openings = this.byStart.get(start) ?? [];
+    return openings.some(
+      ({ phrase, endsWord }) =>
+        line.startsWith(phrase) && !(endsWord && WORD_CHARACTER.test(characterAt(line, phrase.length))),
+    );
   }
 }
 
+const WORD_CHARACTER = /[\p{L}\p{M}]/u;
+
+function characterAt(line: string, index: number): string {
+  const point = line.codePointAt(index);
+  return point === undefined ? '' : String.fromCodePoint(point);
+}
+
 /** A phrase that ends in a letter of a script with spaces ends a word. */
-function withBoundary(phrase: string): string {
-  const pattern = escaped(phrase);
+function endsWord(phrase: string): boolean {
   const last = phrase.slice(-1);
-  const spaced = /\p{L}/u.test(last) && !UNSPACED.test(last);
-  return spaced ? `${pattern}(?![\\p{L}\\p{M}])` : pattern;
+  return /\p{L}/u.test(last) && !UNSPACED.test(last);
 }
 
 /** Scripts in which a word may go on without a mark, Korean with its endings among them. */
