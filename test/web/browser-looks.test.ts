@@ -1,16 +1,11 @@
 /** How the pages look: dark, narrow, on paper, in the picture of the README. */
 
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 
 import { visitor } from './support/visitor.ts';
 
 const visit = visitor();
-
-const IMAGES = fileURLToPath(new URL('../../docs/images/', import.meta.url));
 
 describe('looks', () => {
   const background = (page: Page) =>
@@ -50,14 +45,4 @@ describe('looks', () => {
     expect(await page.locator('.print-record').textContent()).toMatch(/sha256:[0-9a-f]{64}/);
     expect(await page.locator('.search').isVisible()).toBe(false);
   });
-});
-
-/** With `UPDATE_IMAGES=1` the picture of the README is taken again. */
-test('the chronicle can be pictured', async () => {
-  const page = await visit.open('/', { viewport: { width: 1400, height: 900 } });
-  await page.locator('.facet').first().waitFor();
-  const update = process.env['UPDATE_IMAGES'] === '1';
-  if (update) mkdirSync(IMAGES, { recursive: true });
-  const picture = await page.screenshot(update ? { path: `${IMAGES}chronicle.png` } : {});
-  expect(picture.length).toBeGreaterThan(10_000);
 });
