@@ -1,8 +1,9 @@
-/** A record as a page that a person likes to read in a terminal: headline, facts, then who said what. */
+/** A record as a page that a person likes to read in a terminal: headline, facts, times, then who said what. */
 
 import type { ArticleRecord, RecordedArticle, RecordedClaim } from '../document/record.ts';
 import type { Span } from '../document/span.ts';
 import { textOf } from '../document/span.ts';
+import { printedTimes } from './print-times.ts';
 import { printable, styler, wrap } from './terminal.ts';
 import type { Styler } from './terminal.ts';
 
@@ -29,6 +30,7 @@ export function printedRecord(record: ArticleRecord, location: string, layout: L
     '',
     ...factsOf(record.article, location).flatMap(([name, value]) => factLines(name, value, columns, style)),
     '',
+    ...printedTimes(record, columns, style),
     ...claimLines(record, columns, style),
   ];
   return `${lines.join('\n')}\n`;
