@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { Browser } from 'playwright-core';
@@ -20,7 +20,11 @@ import { loadReader } from '../../src/worker/read-page.ts';
 import { startBrowser } from './support/browser.ts';
 import { buildWeb } from './support/site.ts';
 
-const SAMPLE = fileURLToPath(new URL('../../samples/thirteen-days/dispatches/', import.meta.url));
+/** As a person would name it, since the page shows where an article came from. */
+const SAMPLE = relative(
+  process.cwd(),
+  fileURLToPath(new URL('../../samples/thirteen-days/dispatches', import.meta.url)),
+);
 const IMAGES = fileURLToPath(new URL('../../docs/images/', import.meta.url));
 
 /** A build, thirty articles and a browser have to be ready first. */

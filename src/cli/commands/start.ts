@@ -1,6 +1,7 @@
 /** `annalist start`: reads what is named, or the bundled sample case, and shows it. */
 
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { loadSettings } from '../../config/load.ts';
@@ -8,10 +9,10 @@ import { openStore } from '../../store/store.ts';
 import { addInputs } from '../add-inputs.ts';
 import { SOME_FAILED, parseWords, sharedOptions } from '../command.ts';
 import type { Command, CommandIo } from '../command.ts';
-import { INPUT_HELP, INPUT_OPTIONS } from '../inputs.ts';
+import { INPUT_HELP, READING_OPTIONS } from '../inputs.ts';
 import { serveStore } from '../serve-store.ts';
 
-const SAMPLE = fileURLToPath(new URL('../../../samples/thirteen-days/dispatches/', import.meta.url));
+const SAMPLE_FOLDER = fileURLToPath(new URL('../../../samples/thirteen-days/dispatches', import.meta.url));
 
 /** Where the sample case is kept, so that it never mixes with a record of one's own. */
 export const SAMPLE_RECORD = 'thirteen-days.db';
@@ -21,7 +22,7 @@ export const startCommand: Command = {
   summary: 'Read what is named (or the bundled sample case) and show it in the browser.',
   usage: '[options] [INPUT…]',
   help: `What "npm start" runs. Without an INPUT it shows the sample case, thirteen days in October 1962, in ${SAMPLE_RECORD}. ${INPUT_HELP}`,
-  options: [...sharedOptions('record', 'host', 'port'), ...INPUT_OPTIONS],
+  options: [...sharedOptions('record', 'host', 'port'), ...READING_OPTIONS],
   examples: [
     ['annalist start', 'the sample case'],
     ['annalist start article.txt https://example.org/news/1', 'these two, in annalist.db'],
@@ -52,7 +53,13 @@ async function loadSample(io: CommandIo): Promise<void> {
   io.warn('reading the sample case: thirteen days in October 1962 …');
   const store = openStore(partial);
   try {
-    await addInputs(store, [SAMPLE], loadSettings({ offline: true }), io, 'sample');
+    await addInputs(
+      store,
+      [relative(process.cwd(), SAMPLE_FOLDER)],
+      loadSettings({ offline: true }),
+      io,
+      'sample',
+    );
   } finally {
     await store.close();
   }
