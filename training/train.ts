@@ -23,6 +23,7 @@ const USAGE = `npm run train -- --task split|parse|ner|lemma|pack [options]
   --out DIR        gets the parts and their scores (default training/out)
   --models DIR     gets the model file and the manifest of pack (default training/out)
   --epochs N       passes over the data
+  --dropout X      share of activations dropped in parse
   --resume         parse goes on from the checkpoint in --out
   --lists DIR      folder with the packages humannames and cities-list, for ner and pack
   --open-only      names from sets under open licences only
@@ -39,6 +40,7 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'training/out' },
     models: { type: 'string', default: 'training/out' },
     epochs: { type: 'string' },
+    dropout: { type: 'string' },
     resume: { type: 'boolean', default: false },
     lists: { type: 'string' },
     'open-only': { type: 'boolean', default: false },
@@ -50,6 +52,7 @@ const write = (line: string): void => void process.stdout.write(line);
 const lists = values.lists ?? null;
 const corpora = values['open-only'] ? OPEN_CORPORA : [NEWS_CORPUS];
 const epochs = values.epochs === undefined ? null : Number(values.epochs);
+const dropout = values.dropout === undefined ? PARSE_SETTINGS.dropout : Number(values.dropout);
 
 const TASKS: Readonly<Record<string, () => void>> = {
   parse: () =>
@@ -58,7 +61,7 @@ const TASKS: Readonly<Record<string, () => void>> = {
       out,
       resume,
       write,
-      settings: { ...PARSE_SETTINGS, ...(epochs === null ? {} : { epochs }) },
+      settings: { ...PARSE_SETTINGS, epochs: epochs ?? PARSE_SETTINGS.epochs, dropout },
     }),
   split: () =>
     writePart(

@@ -173,6 +173,7 @@ class ParseRun {
       tables: this.#trainer.tables,
       root: ROOT_ROWS,
       rootLabel: this.#inventory.labels.indexOf('root'),
+      kept: null,
     };
     return Object.fromEntries(
       [...this.#scored].map(([name, sentences]) => [
@@ -200,16 +201,18 @@ class ParseRun {
     const checkpoint = readCheckpoint(join(this.#task.out, CHECKPOINT_FILE));
     if (checkpoint === null) return;
     const { facts, arrays } = checkpoint;
-    const before = { ...(facts['settings'] as ParseSettings), epochs: this.#task.settings.epochs };
-    if (JSON.stringify(before) !== JSON.stringify(this.#task.settings)) {
+    const { epochs, dropout } = this.#task.settings;
+    const before = facts['settings'] as ParseSettings;
+    if (JSON.stringify({ ...before, epochs, dropout }) !== JSON.stringify(this.#task.settings)) {
       throw new Error(
-        `${CHECKPOINT_FILE} was made with other settings than the number of epochs; train without --resume or into another folder`,
+        `${CHECKPOINT_FILE} was made with other settings than epochs and dropout; train without --resume or into another folder`,
       );
     }
     for (const [i, target] of [...this.#trainer.state(), ...this.#average].entries())
       target.set(arrays[i] as Float32Array);
     this.#epoch = Number(facts['epoch']);
-    this.#averaged = Number(facts['averaged']);
+    // Weights under another dropout are not of the same kind, so their average begins anew.
+    this.#averaged = before.dropout === dropout ? Number(facts['averaged']) : 0;
     this.#random.state = Number(facts['random']);
     this.#trainer.resumeAt(Number(facts['steps']));
     this.#task.write(`goes on after epoch ${this.#epoch}\n`);

@@ -59,7 +59,7 @@ describe('a training of the parser', () => {
   test('refuses a checkpoint of other settings', () => {
     withTinyData((data, out) => {
       trainParse({ data, out, settings: { ...SHORT, epochs: 1 }, resume: false, write: quiet });
-      const other = { ...SHORT, dropout: 0.5 };
+      const other = { ...SHORT, wordDropout: 0.5 };
       expect(() => trainParse({ data, out, settings: other, resume: true, write: quiet })).toThrow(
         /other settings/,
       );

@@ -66,8 +66,9 @@ export class NameTagger {
     const neural = networkScores(network, inputs);
     return sentences.map((sentence, s) => {
       const scores = Float64Array.from(this.#linearScores(this.#features.of(sentence, context)));
-      for (const [i, score] of (neural[s] ?? []).entries())
-        scores[i] = (scores[i] as number) + network.weight * score;
+      const added = neural[s] ?? new Float32Array(scores.length);
+      for (let i = 0; i < scores.length; i++)
+        scores[i] = (scores[i] as number) + network.weight * (added[i] as number);
       const path = bestPath(scores, sentence.forms.length, labels.length, transitions);
       return Array.from(path, (label) => labels[label] ?? 'O');
     });

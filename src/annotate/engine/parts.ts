@@ -47,6 +47,7 @@ export function parserOf(asset: Asset): ParserPart {
       tables: tablesOf(asset, '', facts.shape),
       root: ROOT_ROWS,
       rootLabel: facts.labels.indexOf('root'),
+      kept: new Map(),
     },
     lookup: lookupOf(asset, '', facts.buckets),
     tagOf: (index) => tags[index] ?? { upos: 'X', xpos: 'FW' },

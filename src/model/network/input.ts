@@ -40,22 +40,50 @@ export function rowsOfSentences(lengths: readonly number[]): Rows[] {
   });
 }
 
+/** Input rows of frequent words are kept, this many of them: about 4 MB. */
+const MAX_KEPT_ROWS = 4_000;
+
+/**
+ * Input rows that were made before, by the word they stand for. A lookup gives the same
+ * object for the same word, so the object is the key. Only for tables that do not change.
+ */
+export type KeptRows = Map<InputRow, Float32Array>;
+
 /** The input matrix of `words`, one row each. After the frozen vector one flag says that there is one, the next that there is none. */
 export function inputMatrix(
   arena: Arena,
   shape: NetworkShape,
-  { vectors, words: trained, affixes }: InputTables,
+  tables: InputTables,
   words: readonly InputRow[],
+  kept: KeptRows | null = null,
 ): number {
   const width = inputWidth(shape);
   const start = arena.allocateZeros(words.length * width);
   const { floats } = arena;
-  for (const [i, word] of words.entries()) {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as InputRow;
     const at = start + i * width;
-    if (word.vector >= 0) vectors.addRow(word.vector, floats, at);
-    floats[at + vectors.width + (word.vector >= 0 ? 0 : 1)] = 1;
-    trained.addRow(word.word, floats, at + shape.vector);
-    for (const affix of word.affixes) affixes.addRow(affix, floats, at + shape.vector + shape.word);
+    const known = kept?.get(word);
+    if (known !== undefined) {
+      floats.set(known, at);
+      continue;
+    }
+    fillRow(floats, at, shape, tables, word);
+    if (kept !== null && kept.size < MAX_KEPT_ROWS) kept.set(word, floats.slice(at, at + width));
   }
   return start;
+}
+
+function fillRow(
+  floats: Float32Array,
+  at: number,
+  shape: NetworkShape,
+  tables: InputTables,
+  word: InputRow,
+): void {
+  const { vectors, words, affixes } = tables;
+  if (word.vector >= 0) vectors.addRow(word.vector, floats, at);
+  floats[at + vectors.width + (word.vector >= 0 ? 0 : 1)] = 1;
+  words.addRow(word.word, floats, at + shape.vector);
+  for (const affix of word.affixes) affixes.addRow(affix, floats, at + shape.vector + shape.word);
 }

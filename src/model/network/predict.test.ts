@@ -28,6 +28,7 @@ function predictor(plain: boolean): Predictor {
     tables: { vectors: table(9, 8), words: table(9, 8), affixes: table(32, 12) },
     root: { word: 1, vector: -1, affixes: new Int32Array(0) },
     rootLabel: 2,
+    kept: new Map(),
   };
 }
 
@@ -50,6 +51,11 @@ describe('a prediction', () => {
     const one = predictor(false);
     const alone = SENTENCES.map((words) => predict(one, [words])[0]);
     expect(predict(one, SENTENCES)).toEqual(alone);
+  });
+
+  test('is the same when the rows of its words were made before', () => {
+    const one = predictor(false);
+    expect(predict(one, SENTENCES)).toEqual(predict(one, SENTENCES));
   });
 
   test('has one root in each sentence, and no other word has its label', () => {

@@ -4,7 +4,7 @@ import { arcScores, encode, labelScores, parserHeads } from './forward.ts';
 import type { HeadTrace, Network, Rows } from './forward.ts';
 import { linear } from './forward.ts';
 import { inputMatrix, rowsOfSentences } from './input.ts';
-import type { InputRow, InputTables } from './input.ts';
+import type { InputRow, InputTables, KeptRows } from './input.ts';
 import { padded } from './parameters.ts';
 import { spanningTree } from './spanning-tree.ts';
 
@@ -24,17 +24,19 @@ export interface Predictor {
   readonly tables: InputTables;
   readonly root: InputRow;
   readonly rootLabel: number;
+  /** Input rows of frequent words, once they were made; null while the tables are trained. */
+  readonly kept: KeptRows | null;
 }
 
 /** Predicts a batch. A sentence's result does not depend on what else is in the batch. */
 export function predict(predictor: Predictor, sentences: readonly (readonly InputRow[])[]): Prediction[] {
-  const { network, tables, root } = predictor;
+  const { network, tables, root, kept } = predictor;
   const { arena, shape, parameters } = network;
   if (sentences.length === 0) return [];
   const mark = arena.mark();
   const spans = rowsOfSentences(sentences.map(({ length }) => length));
   const words = sentences.flatMap((sentence) => [root, ...sentence]);
-  const input = inputMatrix(arena, shape, tables, words);
+  const input = inputMatrix(arena, shape, tables, words, kept);
   const states = encode(network, input, spans).at(-1)?.output ?? input;
   const tagScores = linear(arena, parameters.tag, states, words.length);
   const heads = parserHeads(network, states, words.length);
