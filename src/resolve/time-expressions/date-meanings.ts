@@ -102,7 +102,7 @@ function monthMeaning(month: number, dom: number | null, captures: Captures, con
   const picked =
     turn === undefined
       ? (agreeing(candidates, captures.get('weekday'), origin.day) ??
-        chosen(candidates, origin.day, directionBy(context), dom === null ? NEAR_MONTH_DAYS : NEAR_DATE_DAYS))
+        chosen(candidates, origin.day, directionBy(context), nearDays(dom, context)))
       : turned(candidates, origin.day, Number(turn));
   return picked === null ? null : found(picked, turn === undefined ? 'publication' : 'relative', origin.kind);
 }
@@ -119,14 +119,25 @@ function agreeing(candidates: readonly Stretch[], weekday: string | undefined, o
 /** The tense, but for ends of spans: "by 15 December" may lie ahead of a past verb. */
 function directionBy(context: Context): Direction | null {
   const direction = context.direction();
-  const isEnd = /^(?:by|until|till|through)$/.test(prepositionWord(context.before));
-  return direction === 'past' && isEnd ? null : direction;
+  return direction === 'past' && isEnd(context) ? null : direction;
+}
+
+function isEnd({ before }: Context): boolean {
+  return /^(?:by|until|till|through)$/.test(prepositionWord(before));
+}
+
+function nearDays(dom: number | null, context: Context): number {
+  if (isEnd(context)) return NEAR_END_DAYS;
+  return dom === null ? NEAR_MONTH_DAYS : NEAR_DATE_DAYS;
 }
 
 function prepositionWord(before: readonly string[]): string {
   const last = before.at(-1) ?? '';
   return /^(?:early|late|mid|the|around|about|-)$/.test(last) ? (before.at(-2) ?? '') : last;
 }
+
+/** As `NEAR_DATE_DAYS`, for the end of a span: "by February" said in October. */
+const NEAR_END_DAYS = 150;
 
 /** As `NEAR_DATE_DAYS`, for a whole month: "in April" said in March is ahead. */
 const NEAR_MONTH_DAYS = 60;

@@ -18,14 +18,16 @@ export function directionOf(
   sentence: { readonly firstToken: number; readonly endToken: number },
 ): Direction | null {
   // "The Friday deadline": a noun right after the time tells more than any verb.
-  const noun = cueAt(tokens, to);
-  if (noun !== null) return noun;
+  const beside = cueAt(tokens, to) ?? cueBefore(tokens, from) ?? tenseOfNext(tokens, to, sentence.endToken);
+  if (beside !== null) return beside;
   const first = Math.max(sentence.firstToken, from - REACH_TOKENS);
   const end = Math.min(sentence.endToken, to + REACH_TOKENS);
   let clause = from;
   while (clause > first && !isBreak(tokens[clause - 1]?.norm ?? '')) clause -= 1;
   return (
-    tenseBefore(tokens, from, clause) ?? tenseAfter(tokens, to, end) ?? tenseBefore(tokens, clause, first)
+    tenseBefore(tokens, from, clause) ??
+    tenseAfter(tokens, to, end, from - sentence.firstToken > HEAD_TOKENS) ??
+    tenseBefore(tokens, clause, first)
   );
 }
 
@@ -37,8 +39,31 @@ function tenseBefore(tokens: readonly Token[], from: number, first: number): Dir
   return null;
 }
 
-function tenseAfter(tokens: readonly Token[], from: number, end: number): Direction | null {
+/** "On Sunday issued": a past verb right after its time, where no noun of the time can stand between. */
+function tenseOfNext(tokens: readonly Token[], to: number, end: number): Direction | null {
+  return to < end && tenseAt(tokens, to, to) === 'past' ? 'past' : null;
+}
+
+/** A cue of several words that ends right before the time: "as soon as Tuesday". */
+function cueBefore(tokens: readonly Token[], from: number): Direction | null {
+  for (let i = Math.max(0, from - LONGEST_CUE_TOKENS); i < from - 1; i += 1) {
+    for (const { words, direction } of directionCuesOf(tokens[i]?.norm ?? '')) {
+      const isWhole = i + words.length === from && words.every((word, k) => tokens[i + k]?.norm === word);
+      if (isWhole) return direction;
+    }
+  }
+  return null;
+}
+
+/** A time in the middle of a sentence ends its clause with a comma: what comes after says who told it. */
+function tenseAfter(
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  isInside: boolean,
+): Direction | null {
   for (let i = from; i < end && !isBreak(tokens[i]?.norm ?? ''); i += 1) {
+    if (isInside && tokens[i]?.norm === ',') return null;
     const direction = tenseAt(tokens, i, from);
     if (direction !== null) return direction;
   }
@@ -47,6 +72,11 @@ function tenseAfter(tokens: readonly Token[], from: number, end: number): Direct
 
 /** How far a verb may stand from what it dates: a clause with a long object. */
 const REACH_TOKENS = 16;
+
+/** A time that no more words stand before is at the head of its sentence: "On Friday, …". */
+const HEAD_TOKENS = 2;
+
+const LONGEST_CUE_TOKENS = 4;
 
 /** How far an auxiliary may stand before its participle: "will not soon be held". */
 const AUXILIARY_REACH_TOKENS = 4;
