@@ -37,7 +37,8 @@ export async function runCall(words: readonly string[], io: CommandIo): Promise<
   return runCommand(command, args, io);
 }
 
-async function runCommand(command: Command, args: readonly string[], io: CommandIo): Promise<number> {
+/** Runs a command and tells its errors. Gives the exit status. */
+export async function runCommand(command: Command, args: readonly string[], io: CommandIo): Promise<number> {
   try {
     return await command.run(args, io);
   } catch (error) {

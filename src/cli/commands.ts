@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { addCommand } from './commands/add.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
+import { parseCommand } from './commands/parse.ts';
 import { readCommand } from './commands/read.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   serveCommand,
   searchCommand,
   explainCommand,
+  parseCommand,
   doctorCommand,
   startCommand,
 ];

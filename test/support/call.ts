@@ -2,7 +2,8 @@
 
 import { Readable } from 'node:stream';
 
-import { runCall } from '../../src/cli/call.ts';
+import { runCall, runCommand } from '../../src/cli/call.ts';
+import type { Command, CommandIo } from '../../src/cli/command.ts';
 
 export interface Called {
   readonly status: number;
@@ -19,9 +20,22 @@ export async function call(...words: string[]): Promise<Called> {
 
 /** Runs `annalist WORDS…` with `input` on standard input. */
 export async function callWith(input: string | Uint8Array, ...words: string[]): Promise<Called> {
+  return runWith(input, (io) => runCall(words, io));
+}
+
+/** Runs a command that need not be in the list of commands, as a call would. */
+export async function callCommand(
+  command: Command,
+  input: string | Uint8Array,
+  ...words: string[]
+): Promise<Called> {
+  return runWith(input, (io) => runCommand(command, words, io));
+}
+
+async function runWith(input: string | Uint8Array, run: (io: CommandIo) => Promise<number>): Promise<Called> {
   let out = '';
   let err = '';
-  const status = await runCall(words, {
+  const status = await run({
     input: Readable.from(input.length === 0 ? [] : [Buffer.from(input)]),
     write: async (text) => void (out += text),
     warn: (line) => void (err += `${line}\n`),
