@@ -1,12 +1,7 @@
 /** Lays places out as the packed gazetteer: one header, then columns, then front-coded names. */
 
-import {
-  GAZETTEER_MAGIC,
-  NAMES_PER_BLOCK,
-  PACKED_COLUMNS,
-  populationCode,
-} from '../../src/lexicon/gazetteer-format.ts';
-import type { GazetteerHeader } from '../../src/lexicon/gazetteer-format.ts';
+import { GAZETTEER_MAGIC, NAMES_PER_BLOCK, populationCode } from '../../src/lexicon/gazetteer-format.ts';
+import type { GazetteerHeader, PACKED_COLUMNS } from '../../src/lexicon/gazetteer-format.ts';
 import { NAME_KINDS, foldPlaceName } from '../../src/lexicon/gazetteer-names.ts';
 import type { SourcePlace } from './read-sources.ts';
 

@@ -16,6 +16,8 @@ export interface Gazetteer {
   named(name: string): readonly NamedPlace[];
   /** Whether any place bears the name; quicker than `named`. `folded` is what `foldPlaceName` gives. */
   knows(folded: string): boolean;
+  /** ISO alpha-3 codes of the states that have a town within `km` of a point. Looks at every town: for checks. */
+  statesAround(latitude: number, longitude: number, km: number): ReadonlySet<string>;
   /** The name of a division by its GeoNames code. */
   divisionName(admin1: string): string | null;
 }
@@ -113,6 +115,22 @@ class PackedGazetteer implements Gazetteer {
 
   knows(folded: string): boolean {
     return regionsNamed(folded).length > 0 || this.#entryOf(folded) !== null;
+  }
+
+  statesAround(latitude: number, longitude: number, km: number): ReadonlySet<string> {
+    const states = new Set<string>();
+    const reach = km / KM_PER_DEGREE;
+    const narrow = Math.max(MIN_COSINE, Math.cos((latitude * Math.PI) / 180));
+    for (let i = this.#radius.length; i < this.#header.count; i += 1) {
+      const south = (this.#latitude[i] ?? 0) / 1e5 - latitude;
+      if (Math.abs(south) > reach) continue;
+      // The shorter way around the earth.
+      const east = ((((this.#longitude[i] ?? 0) / 1e5 - longitude + 540) % 360) - 180) * narrow;
+      if (Math.hypot(south, east) > reach) continue;
+      const state = this.#header.countries[this.#country[i] ?? 255]?.[1];
+      if (state !== undefined) states.add(state);
+    }
+    return states;
   }
 
   divisionName(admin1: string): string | null {
@@ -220,6 +238,11 @@ class PackedGazetteer implements Gazetteer {
     return this.#display.toString('utf8', this.#displayAt[index], this.#displayAt[index + 1]);
   }
 }
+
+/** A degree of latitude. */
+const KM_PER_DEGREE = 111;
+/** At the poles a degree of longitude is nothing. */
+const MIN_COSINE = 0.02;
 
 function kindOf(feature: string): GazetteerKind {
   if (feature === 'PCLI') return 'state';
