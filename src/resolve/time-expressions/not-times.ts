@@ -111,7 +111,10 @@ function isYear(text: string, tokens: readonly Token[], at: number, end: number)
   if (!/^\d/.test(first)) return /^(?:in|of|since|by|until)$/.test(before);
   const year = Number(first);
   if (year < FIRST_LIKELY_YEAR || year > LAST_LIKELY_YEAR) return false;
-  if (NOT_BEFORE_YEAR.test(before) || /^(?:%|percent|-|\/)$/.test(after)) return false;
+  const isRange = /^[-–]$/.test(after) && /^\d{4}$/.test(tokens[end + 1]?.norm ?? '');
+  if (NOT_BEFORE_YEAR.test(before)) return false;
+  if (/^(?:%|percent|-|\/)$/.test(after) && !isRange) return false;
+  if (isRange) return true;
   // "1,500" has its comma; "1500 people" and "2000 miles" have not.
   if (/s$/.test(after) && isLower(text, tokens[end]) && !/^(?:in|since|until|by)$/.test(before)) return false;
   return BEFORE_YEAR.test(before) || isCapitalOrNoun(text, tokens, at, end);
@@ -151,6 +154,8 @@ function isUnit(
   if (isArticle && (next === '-' || captures.has('units'))) return false;
   // "A night at the opera", "one day he will": not lengths.
   if (unit === 'N' && pattern.rule === 'after' && amount === '1') return false;
+  // "The 18th and 19th centuries" are no length.
+  if (pattern.rule === 'units' && /^\d+(?:st|nd|rd|th)$|^-$/.test(tokens[at - 1]?.norm ?? '')) return false;
   if (pattern.rule === 'units' && (unit === 'N' || unit.startsWith('T') || unit === 'Q')) return false;
   return isLower(text, tokens[end - 1]) || !isCapital(text, tokens[end - 1]);
 }

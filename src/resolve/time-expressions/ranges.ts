@@ -1,4 +1,4 @@
-/** Ranges: two times that are the ends of one stretch ("from 3 to 5 March", "between 1990 and 1995"). */
+/** Times that belong together: ends of ranges ("from 3 to 5 March"), clock times and their day. */
 
 import type { Token } from '../../document/token.ts';
 import type { TimeExpression } from '../../document/time-expression.ts';
@@ -41,4 +41,30 @@ function isOrdered(from: TimeExpression, to: TimeExpression): boolean {
   return (
     from.earliest !== null && to.latest !== null && from.kind !== 'duration' && from.earliest <= to.latest
   );
+}
+
+/** Rules of clock times that name no day. */
+const BARE_CLOCK = /^time-patterns:(?:clock|noon|clock-part)$/;
+/** All that may stand between a clock time and its day: "7:30 (0530 GMT) on Friday". */
+const CLOCK_GAP = /^[\s(),]{1,4}(?:on )?(?:the )?$/;
+const DAY = /^\d{4}-\d\d-\d\d/;
+
+/** The times, with each clock time on the day that is said right after it. Times are in text order. */
+export function dateClocks(text: string, times: readonly TimeExpression[]): TimeExpression[] {
+  const dated = [...times];
+  for (let i = dated.length - 2; i >= 0; i -= 1) {
+    const [clock, next] = [dated[i], dated[i + 1]];
+    if (clock === undefined || next === undefined || !BARE_CLOCK.test(clock.because)) continue;
+    const day = DAY.exec(next.timex)?.[0];
+    if (day === undefined || !CLOCK_GAP.test(text.slice(clock.end, next.start))) continue;
+    dated[i] = {
+      ...clock,
+      timex: clock.timex.replace(/^.{10}/, day),
+      earliest: clock.earliest?.replace(DAY, day) ?? null,
+      latest: clock.latest?.replace(DAY, day) ?? null,
+      basis: next.basis,
+      anchor: next.anchor,
+    };
+  }
+  return dated;
 }

@@ -68,7 +68,9 @@ function turnedDay(origin: number, unit: string, turn: number): number | null {
 
 /** `ago`: so many units before the anchor; the argument is added to the amount ("a year and a half"). */
 export function agoMeaning(captures: Captures, context: Context, argument: string): Value | null {
-  return counted(captures, originOf(context), -1, Number(argument));
+  // "Half a century ago" has no amount of its own: the one that is understood is halved.
+  const more = argument === 'half' ? -0.5 : Number(argument);
+  return counted(captures, originOf(context), -1, more);
 }
 
 /** `later`: so many units after (1) or before (-1) the moment that the text has reached. */

@@ -14,7 +14,7 @@ import { longestMatch } from './match-patterns.ts';
 import type { Match } from './match-patterns.ts';
 import { meaningOf } from './meaning.ts';
 import { afterTimelessName, isTime } from './not-times.ts';
-import { joinRanges } from './ranges.ts';
+import { dateClocks, joinRanges } from './ranges.ts';
 import type { Value } from './value.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -59,7 +59,7 @@ function timesOf(
     forget(progress, index);
     readSentence(text, tokens, sentence, index, progress);
   }
-  return { times: joinRanges(tokens, progress.times), timeWarnings: progress.timeWarnings };
+  return { times: joinRanges(tokens, dateClocks(text, progress.times)), timeWarnings: progress.timeWarnings };
 }
 
 function forget(progress: Progress, index: number): void {

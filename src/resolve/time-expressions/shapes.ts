@@ -77,7 +77,14 @@ function oneAmountAt(tokens: readonly Token[], at: number, end: number): Reading
   ) {
     return article;
   }
-  return spelledAt(tokens, article === null ? at : article.end, end);
+  return withHalf(tokens, spelledAt(tokens, article === null ? at : article.end, end), end);
+}
+
+/** "two and a half". */
+function withHalf(tokens: readonly Token[], amount: Reading | null, end: number): Reading | null {
+  if (amount === null || amount.end + 3 > end) return amount;
+  const isHalf = ['and', 'a', 'half'].every((word, i) => tokens[amount.end + i]?.norm === word);
+  return isHalf ? { end: amount.end + 3, value: String(Number(amount.value) + 0.5) } : amount;
 }
 
 function digitsAt(tokens: readonly Token[], at: number, norm: string): Reading | null {
