@@ -12,6 +12,7 @@ import type { Reader } from '../src/worker/read-page.ts';
 import { belowFloor, digestOf, figureAt, floorsFrom, readFloors, writeFloors } from './floors.ts';
 import type { FloorFile, Floors } from './floors.ts';
 import { findGold, tenthOf } from './gold-sets.ts';
+import { evaluateNlp } from './nlp/evaluate-nlp.ts';
 import { articles } from './tasks/articles.ts';
 import { attribution } from './tasks/attribution.ts';
 import { documents } from './tasks/documents.ts';
@@ -29,6 +30,7 @@ const HELP = `npm run evaluate -- [options]
 Runs annalist on every set of gold texts in a folder, in memory, and scores what it gives.
 
   --gold DIR           folder of gold sets (default ../shared/gold)
+  --nlp DIR            folder of treebanks and names (ud/*.conllu[.gz], ner/*): dev and test parts are measured
   --task NAME          only sets whose name begins with NAME; may be given several times
   --quick              a fixed tenth of each set
   --json FILE          write one object: set name -> the scorer's figures, seconds and words
@@ -41,6 +43,8 @@ Runs annalist on every set of gold texts in a folder, in memory, and scores what
 
 interface Options {
   readonly gold: string;
+  /** Folder of treebanks and names; null when it is not asked for. */
+  readonly nlp: string | null;
   readonly tasks: readonly string[];
   readonly quick: boolean;
   readonly train: boolean;
@@ -59,6 +63,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       gold: { type: 'string' },
+      nlp: { type: 'string' },
       task: { type: 'string', multiple: true },
       quick: { type: 'boolean' },
       json: { type: 'string' },
@@ -76,6 +81,7 @@ async function main(): Promise<number> {
   const scratch = mkdtempSync(join(tmpdir(), 'annalist-evaluate-'));
   const options: Options = {
     gold: resolve(values.gold ?? join(SHARED, 'gold')),
+    nlp: values.nlp === undefined ? null : resolve(values.nlp),
     tasks: values.task ?? [],
     quick: values.quick === true,
     train: values.train === true,
@@ -83,8 +89,11 @@ async function main(): Promise<number> {
     folder: values.keep === undefined ? join(scratch, 'system') : resolve(values.keep),
   };
   try {
-    const results = await evaluate(options, scratch);
-    if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(objectOf(results), null, 2)}\n`);
+    // Asking for the language engine alone measures nothing else.
+    const results = options.nlp !== null && values.gold === undefined ? [] : await evaluate(options, scratch);
+    const language = options.nlp === null ? {} : await measureLanguage(options.nlp);
+    const object = { ...objectOf(results), ...language };
+    if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(object, null, 2)}\n`);
     return settleFloors(results, options.quick ? 'quick' : 'full', values);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -115,6 +124,20 @@ async function evaluate(options: Options, scratch: string): Promise<Result[]> {
     results.push(result);
   }
   return results;
+}
+
+/** Scores of the language engine, printed and given by the name of the file. */
+async function measureLanguage(folder: string): Promise<Record<string, object>> {
+  if (!existsSync(folder)) {
+    console.log(`${folder}: no such folder; the language engine is not measured`);
+    return {};
+  }
+  const scores = await evaluateNlp(folder);
+  for (const [name, figures] of Object.entries(scores)) {
+    const shown = Object.entries(figures).filter(([, value]) => typeof value === 'number');
+    console.log(`${name.padEnd(34)} ${shown.map(([key, value]) => `${key} ${value}`).join('  ')}`);
+  }
+  return scores;
 }
 
 function isWanted({ name }: GoldSet, { tasks, train }: Options): boolean {
