@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'robots-forbids',
   'address-refused',
   'page-without-article',
+  'reading-failed',
   'lexicon-row-invalid',
   'model-missing',
   'model-damaged',
@@ -132,6 +133,14 @@ export function addressRefused(url: string, address: string): AnnalistError {
 
 export function pageWithoutArticle(location: string): AnnalistError {
   return new AnnalistError('page-without-article', `${location}: no article text found in the page`);
+}
+
+export function readingFailed(location: string, cause: unknown): AnnalistError {
+  return new AnnalistError(
+    'reading-failed',
+    `${location}: annalist itself failed on this page (${reasonOf(cause)}); please report it with the page`,
+    { cause },
+  );
 }
 
 export function lexiconRowInvalid(file: string, line: number, problem: string): AnnalistError {

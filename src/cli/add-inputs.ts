@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts';
 import { addPages } from '../worker/add.ts';
 import type { Tally } from '../worker/add.ts';
 import { loadReader } from '../worker/read-page.ts';
+import { readPages } from '../worker/read-pages.ts';
 import type { SourceOrigin } from '../store/views.ts';
 import type { CommandIo } from './command.ts';
 import { pagesOf } from './inputs.ts';
@@ -18,9 +19,9 @@ export async function addInputs(
   origin?: SourceOrigin,
 ): Promise<Tally> {
   const reader = await loadReader();
-  const tally = await addPages(pagesOf(inputs, settings, io, store.validators), {
+  const pages = pagesOf(inputs, settings, io, store.validators);
+  const tally = await addPages(readPages(pages, { reader, jobs: settings.jobs }), {
     store,
-    readPage: (page) => reader.read(page),
     origin,
     onResult: (result) => {
       if (result.outcome === 'failed' || result.outcome === 'told') io.warn(result.message);

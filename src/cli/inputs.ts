@@ -4,6 +4,7 @@ import type { Settings } from '../config/options.ts';
 import type { Option } from '../config/options.ts';
 import { ingest } from '../ingest/ingest.ts';
 import type { IngestOptions, Ingested } from '../ingest/ingested.ts';
+import type { ReadItem } from '../worker/read-pages.ts';
 import type { CommandIo } from './command.ts';
 import { sharedOptions } from './command.ts';
 
@@ -12,7 +13,7 @@ export const INPUT_OPTIONS: readonly Option[] = sharedOptions(
   'input',
   'published',
   'allow-private-network',
-  'jobs',
+  'fetches',
   'offline',
   'max-bytes',
   'max-file-bytes',
@@ -21,6 +22,9 @@ export const INPUT_OPTIONS: readonly Option[] = sharedOptions(
   'timeout',
   'user-agent',
 );
+
+/** The options of the commands that read what they take in, several pages at once. */
+export const READING_OPTIONS: readonly Option[] = [...sharedOptions('jobs'), ...INPUT_OPTIONS];
 
 /** What an input may be, for the help of every command that takes some. */
 export const INPUT_HELP =
@@ -49,7 +53,7 @@ export function pagesOf(
 
 /** A line for each input that gave no page, and whether that is a failure. Null for a page. */
 export function toldInsteadOfPage(
-  item: Ingested,
+  item: Ingested | ReadItem,
 ): { readonly line: string; readonly failed: boolean } | null {
   if ('page' in item) return null;
   if ('failure' in item) return { line: item.failure.message, failed: true };

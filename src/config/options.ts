@@ -32,6 +32,15 @@ export const OPTIONS = [
     sentence: 'Permit pages on loopback, local and other private addresses, which are refused otherwise.',
   },
   {
+    name: 'fetches',
+    kind: 'count',
+    default: 4,
+    unit: 'pages',
+    min: 1,
+    max: 64,
+    sentence: 'How many pages are fetched at once; pages of one host still wait for one another.',
+  },
+  {
     name: 'host',
     kind: 'text',
     default: '127.0.0.1',
@@ -49,11 +58,12 @@ export const OPTIONS = [
   {
     name: 'jobs',
     kind: 'count',
-    default: 4,
+    default: null,
     unit: 'pages',
     min: 1,
     max: 64,
-    sentence: 'How many pages are fetched at once; pages of one host still wait for one another.',
+    sentence:
+      'How many pages are read at once, each in a thread of its own; as many as there are cores unless given.',
   },
   {
     name: 'max-bytes',
@@ -145,7 +155,9 @@ export type OptionName = (typeof OPTIONS)[number]['name'];
 type ValueOf<Row extends Option> = Row['kind'] extends 'switch'
   ? boolean
   : Row['kind'] extends 'count' | 'number' | 'size'
-    ? number
+    ? Row['default'] extends null
+      ? number | null
+      : number
     : Row extends { readonly choices: readonly (infer Choice)[] }
       ? Choice
       : Row['default'] extends null

@@ -29,7 +29,7 @@ export async function* ingest(
 ): AsyncGenerator<Ingested> {
   const run = openRun(inputs.length, options);
   try {
-    const opened = inOrder(inputs, run.settings.jobs, async (input) => ({
+    const opened = inOrder(inputs, run.settings.fetches, async (input) => ({
       input,
       fetched: await prefetch(input, run),
     }));

@@ -18,6 +18,7 @@ import type { Store } from '../store/store.ts';
 import { addPages } from './add.ts';
 import type { AddResult, Tally } from './add.ts';
 import type { Reading } from './read-page.ts';
+import type { ReadItem } from './read-pages.ts';
 
 let folder: string;
 let path: string;
@@ -48,10 +49,15 @@ function page(number: number, location = `notes/${number}.txt`, kilobytes = 1): 
   return { page: article.page };
 }
 
-function readPage(read: Page): Reading {
-  return read.location.startsWith('empty')
-    ? { rejected: pageWithoutArticle(read.location) }
-    : made.get(read)!;
+function readingOf(page: Page): Reading {
+  return page.location.startsWith('empty')
+    ? { rejected: pageWithoutArticle(page.location) }
+    : made.get(page)!;
+}
+
+/** The items with what was read in their pages. */
+async function* read(items: AsyncIterable<Ingested>): AsyncGenerator<ReadItem> {
+  for await (const item of items) yield 'page' in item ? { ...item, reading: readingOf(item.page) } : item;
 }
 
 async function add(
@@ -61,7 +67,7 @@ async function add(
   async function* stream(): AsyncGenerator<Ingested> {
     yield* items;
   }
-  const tally = await addPages(stream(), { store, readPage, onResult: (result) => results.push(result) });
+  const tally = await addPages(read(stream()), { store, onResult: (result) => results.push(result) });
   return { tally, results };
 }
 
@@ -112,9 +118,8 @@ test('an article is on the disk when it is told', async () => {
   async function* stream(): AsyncGenerator<Ingested> {
     for (let number = 1; number <= 5; number += 1) yield page(number);
   }
-  await addPages(stream(), {
+  await addPages(read(stream()), {
     store,
-    readPage,
     onResult: () => {
       const another = openStore(path, { readOnly: true });
       seen.push(another.countArticles().finally(() => another.close()));
@@ -155,7 +160,7 @@ test('a record that another process holds for too long fails for the article at 
     holder.raw.exec('ROLLBACK');
     yield page(2);
   }
-  const tally = await addPages(stream(), { store, readPage, onResult: (result) => results.push(result) });
+  const tally = await addPages(read(stream()), { store, onResult: (result) => results.push(result) });
   holder.raw.close();
   expect(tally).toMatchObject({
     new: 1,

@@ -2,10 +2,10 @@
 
 import { AnnalistError } from '../errors.ts';
 import type { Page } from '../document/page.ts';
-import type { Ingested } from '../ingest/ingested.ts';
 import type { Store } from '../store/store.ts';
 import type { SourceOrigin } from '../store/views.ts';
 import type { Reading } from './read-page.ts';
+import type { ReadItem } from './read-pages.ts';
 
 /** What became of one input. */
 export type AddResult =
@@ -32,7 +32,6 @@ export interface Tally {
 
 export interface AddOptions {
   readonly store: Store;
-  readonly readPage: (page: Page) => Reading;
   /** Said of every article; told from its page unless given. */
   readonly origin?: SourceOrigin | undefined;
   /** Called after each input, when what it says is on the disk. */
@@ -43,10 +42,10 @@ export interface AddOptions {
 const ENDING: ReadonlySet<string> = new Set(['disk-full', 'record-read-only', 'record-unreadable']);
 
 /**
- * Adds every page. An input that fails is counted and stops nothing; only a record that can take no
+ * Adds every page that was read. An input that fails is counted and stops nothing; only a record that can take no
  * more ends the call, and then what was told before stays added.
  */
-export async function addPages(items: AsyncIterable<Ingested>, options: AddOptions): Promise<Tally> {
+export async function addPages(items: AsyncIterable<ReadItem>, options: AddOptions): Promise<Tally> {
   const counts = { new: 0, revised: 0, unchanged: 0, failed: 0 };
   const failures: Tally['failures'][number][] = [];
   for await (const item of items) {
@@ -62,8 +61,8 @@ export async function addPages(items: AsyncIterable<Ingested>, options: AddOptio
   return { ...counts, failures };
 }
 
-async function resultOf(item: Ingested, options: AddOptions): Promise<AddResult> {
-  if ('page' in item) return addPage(item.page, options);
+async function resultOf(item: ReadItem, options: AddOptions): Promise<AddResult> {
+  if ('page' in item) return addPage(item, options);
   const { location } = item;
   if ('failure' in item) return failed(location, item.failure);
   if ('unchanged' in item) return { outcome: 'unchanged', location, articleId: null };
@@ -71,9 +70,13 @@ async function resultOf(item: Ingested, options: AddOptions): Promise<AddResult>
   return { outcome: 'told', location, message: `${location}: ${message}` };
 }
 
-async function addPage(page: Page, { store, readPage, origin }: AddOptions): Promise<AddResult> {
+interface ReadPage {
+  readonly page: Page;
+  readonly reading: Reading;
+}
+
+async function addPage({ page, reading }: ReadPage, { store, origin }: AddOptions): Promise<AddResult> {
   const { location } = page;
-  const reading = readPage(page);
   if ('rejected' in reading) return failed(location, reading.rejected);
   try {
     const { outcome, articleId } = await store.addArticle({ page, ...reading, origin });

@@ -5,6 +5,7 @@ import { toRecord } from '../document/record.ts';
 import type { ArticleRecord, EngineStamp } from '../document/record.ts';
 import type { Page } from '../document/page.ts';
 import type { Span } from '../document/span.ts';
+import { readingFailed } from '../errors.ts';
 import type { AnnalistError } from '../errors.ts';
 import { lexiconHash } from '../lexicon/lexicon-hash.ts';
 import { loadLanguageIdentifier } from '../model/language.ts';
@@ -40,4 +41,13 @@ export async function loadReader(): Promise<Reader> {
       return { record: toRecord(read, engine, page.givenId), sentences: read.layers.sentences };
     },
   };
+}
+
+/** Reads a page; a fault of annalist itself in reading it is told of that page and does not end the batch. */
+export function readSafely(reader: Pick<Reader, 'read'>, page: Page): Reading {
+  try {
+    return reader.read(page);
+  } catch (cause) {
+    return { rejected: readingFailed(page.location, cause) };
+  }
 }

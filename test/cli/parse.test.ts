@@ -96,7 +96,6 @@ describe('with a small model', () => {
 
   test('an article cannot steer the terminal', async () => {
     const { out } = await parse(file('e.txt', 'The council said \u001b[2J\u009b1m it\u202e waited.'));
-    // eslint-disable-next-line no-control-regex -- control characters are the point
     expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   });
 

@@ -123,7 +123,6 @@ describe('read', () => {
 
   test('an article cannot steer the terminal', async () => {
     const { out } = await call('read', file('a.txt', 'The mayor said \u001b[2J\u001b]0;x\u0007it rained.'));
-    // eslint-disable-next-line no-control-regex -- control characters are the point
     expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   });
 });

@@ -8,7 +8,8 @@ const [path = '', name = '', count = '0'] = process.argv.slice(2);
 
 async function* pages() {
   for (let number = 1; number <= Number(count); number += 1) {
-    yield { page: made(number).page };
+    const article = made(number);
+    yield { page: article.page, reading: article };
   }
 }
 
@@ -25,14 +26,9 @@ function made(number: number) {
   });
 }
 
-let next = 0;
 const store = openStore(path);
 await addPages(pages(), {
   store,
-  readPage: () => {
-    next += 1;
-    return made(next);
-  },
   onResult: (result) => {
     if ('articleId' in result) process.stdout.write(`${result.outcome} ${result.articleId}\n`);
     else process.stdout.write(`${result.outcome} ${result.message}\n`);

@@ -5,14 +5,14 @@ import { openStore } from '../../store/store.ts';
 import { DONE, SOME_FAILED, parseWords, sharedOptions } from '../command.ts';
 import type { Command } from '../command.ts';
 import { addInputs } from '../add-inputs.ts';
-import { INPUT_HELP, INPUT_OPTIONS } from '../inputs.ts';
+import { INPUT_HELP, READING_OPTIONS } from '../inputs.ts';
 
 export const addCommand: Command = {
   name: 'add',
   summary: 'Read articles into a record: one file that keeps every revision with the bytes it was read from.',
   usage: '[options] INPUT…',
   help: `${INPUT_HELP}\n\nAn article is known by its URL, or by its text when it has none. Adding the same article twice changes nothing; a changed text becomes a new revision and the old one stays. What has been told as added is on the disk, whatever happens afterwards. Pages of the web are asked for with what the server gave last time, so that an unchanged page is not sent again.`,
-  options: [...sharedOptions('record'), ...INPUT_OPTIONS],
+  options: [...sharedOptions('record'), ...READING_OPTIONS],
   examples: [
     ['annalist add saved-pages/ notes.txt', 'a folder of saved pages and a file, into annalist.db'],
     ['annalist add --record strikes.db https://example.org/feed.xml', 'every article that a feed lists'],

@@ -3,9 +3,10 @@
 import type { ArticleRecord } from '../../document/record.ts';
 import { optionInvalid } from '../../errors.ts';
 import { loadReader } from '../../worker/read-page.ts';
+import { readPages } from '../../worker/read-pages.ts';
 import { DONE, SOME_FAILED, parseWords } from '../command.ts';
 import type { Command, CommandIo } from '../command.ts';
-import { INPUT_HELP, INPUT_OPTIONS, pagesOf, toldInsteadOfPage } from '../inputs.ts';
+import { INPUT_HELP, READING_OPTIONS, pagesOf, toldInsteadOfPage } from '../inputs.ts';
 import { printedRecord } from '../print-record.ts';
 
 const FORMATS = ['page', 'json', 'jsonl'] as const;
@@ -24,7 +25,7 @@ export const readCommand: Command = {
       choices: FORMATS,
       sentence: 'What is printed.',
     },
-    ...INPUT_OPTIONS,
+    ...READING_OPTIONS,
   ],
   examples: [
     ['annalist read article.html', 'the article and its claims, for people'],
@@ -39,12 +40,13 @@ export const readCommand: Command = {
     const print = printerOf(String(words.own('format')), io);
     const reader = await loadReader();
     let failed = false;
-    for await (const item of pagesOf(words.positionals, words.settings, io)) {
+    const pages = pagesOf(words.positionals, words.settings, io);
+    for await (const item of readPages(pages, { reader, jobs: words.settings.jobs })) {
       const told = toldInsteadOfPage(item);
       if (told !== null) io.warn(told.line);
       failed ||= told?.failed === true;
       if (!('page' in item)) continue;
-      const reading = reader.read(item.page);
+      const { reading } = item;
       if ('rejected' in reading) {
         io.warn(reading.rejected.message);
         failed = true;

@@ -22,7 +22,7 @@ export async function* readFeed(text: string, origin: Origin, run: Run): AsyncGe
   run.count.expect(entries.length - 1);
   if (entries.length === 0) return;
   const context = { feed, origin, run };
-  const opened = inOrder([...entries.entries()], run.settings.jobs, async ([index, { entry, url }]) => {
+  const opened = inOrder([...entries.entries()], run.settings.fetches, async ([index, { entry, url }]) => {
     const name = url ?? `${origin.location} entry ${index + 1}`;
     return { entry, url, name, outcome: await fetchEntry(url, entry, name, context) };
   });
