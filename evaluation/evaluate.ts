@@ -13,6 +13,7 @@ import { belowFloor, digestOf, figureAt, floorsFrom, readFloors, writeFloors } f
 import type { FloorFile, Floors } from './floors.ts';
 import { findGold, tenthOf } from './gold-sets.ts';
 import { evaluateNlp } from './nlp/evaluate-nlp.ts';
+import { actors } from './tasks/actors.ts';
 import { articles } from './tasks/articles.ts';
 import { attribution } from './tasks/attribution.ts';
 import { documents } from './tasks/documents.ts';
@@ -20,7 +21,7 @@ import { places } from './tasks/places.ts';
 import { timex } from './tasks/timex.ts';
 import type { GoldSet, Task } from './task.ts';
 
-const TASKS: readonly Task[] = [articles, attribution, documents, timex, places];
+const TASKS: readonly Task[] = [actors, articles, attribution, documents, timex, places];
 
 const SHARED = fileURLToPath(new URL('../../shared/', import.meta.url));
 const SCORERS = join(SHARED, 'eval');
