@@ -3,6 +3,7 @@
 import type { ArticleFacts } from './article.ts';
 import type { Block } from './block.ts';
 import type { Claim } from './claim.ts';
+import type { Entity } from './entity.ts';
 import type { TimeExpression, TimeWarning } from './time-expression.ts';
 import type { Place } from './place.ts';
 import type { Quotation, Sentence, Token } from './token.ts';
@@ -14,6 +15,7 @@ export interface Layers {
   readonly quotations: readonly Quotation[];
   readonly places: readonly Place[];
   readonly claims: readonly Claim[];
+  readonly entities: readonly Entity[];
   readonly times: readonly TimeExpression[];
   readonly timeWarnings: readonly TimeWarning[];
 }

@@ -88,6 +88,7 @@ export function makeArticle(draft: DraftArticle): MadeArticle {
     sentences: [],
     quotations: [],
     claims,
+    entities: [],
     times: [],
     timeWarnings: [],
     places: [],
