@@ -2,7 +2,7 @@
 
 import { holidayRows } from './time-holidays.ts';
 import { readTable } from './table.ts';
-import type { TimeWord } from './time-words.ts';
+import type { TimeWord } from './time-classes.ts';
 
 /** English month and weekday names with abbreviations, plural weekdays, and holiday names. */
 export function readTimeNames(): TimeWord[] {

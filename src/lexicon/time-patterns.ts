@@ -3,7 +3,7 @@
 import { lexiconRowInvalid } from '../errors.ts';
 import { readTable } from './table.ts';
 import type { Row } from './table.ts';
-import { TIME_CLASSES } from './time-words.ts';
+import { TIME_CLASSES } from './time-classes.ts';
 
 /** Classes that are read from a word's shape and not from a table. */
 export const SHAPE_CLASSES = ['n', 'year', 'years', 'dom', 'dom2', 'iso', 'slash', 'clock', 'hour'] as const;

@@ -3,45 +3,9 @@
 import { lexiconRowInvalid } from '../errors.ts';
 import { readTable } from './table.ts';
 import type { Row } from './table.ts';
+import { TIME_CLASSES } from './time-classes.ts';
+import type { TimeClass, TimeWord } from './time-classes.ts';
 import { readTimeNames } from './time-calendar-names.ts';
-
-/** What a word is for a pattern; the names in angle brackets in `time-patterns.tsv`. */
-export const TIME_CLASSES = [
-  'about',
-  'article',
-  'dawn',
-  'decadename',
-  'deictic',
-  'edge',
-  'holiday',
-  'month',
-  'noon',
-  'number',
-  'often',
-  'ordinal',
-  'part',
-  'parts',
-  'period',
-  'scale',
-  'season',
-  'stage',
-  'turn',
-  'unit',
-  'units',
-  'vague',
-  'weekday',
-  'weekdays',
-  'zone',
-] as const;
-export type TimeClass = (typeof TIME_CLASSES)[number];
-
-export interface TimeWord {
-  /** Lower case, in order; a phrase has several. */
-  readonly words: readonly string[];
-  readonly class: TimeClass;
-  /** A number, an ISO letter or a TIMEX3 value, by class; `-` for nothing. */
-  readonly value: string;
-}
 
 const TABLE = 'time-words.tsv';
 

@@ -95,7 +95,7 @@ function besideEvent(amount: number, unit: string, { memory }: Context): Bounds 
   const day = memory.day ?? memory.stretch?.first ?? null;
   const at = day === null ? null : shifted(day, unit, amount);
   const stretch = at === null ? null : unitAround(unit, at);
-  if (stretch?.first == null || stretch.last === null) return null;
+  if (stretch === null || stretch.first === null || stretch.last === null) return null;
   const [earliest, latest] = [isoDay(stretch.first), isoDay(stretch.last)];
   return { earliest, latest, holds: 'sometime', basis: 'relative', anchor: 'text' };
 }

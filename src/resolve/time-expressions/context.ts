@@ -81,3 +81,19 @@ export function chosen(
   const isAge = begun?.last === null || begun?.last === undefined ? Infinity : origin - begun.last;
   return distance <= nearDays && distance < isAge ? ahead : (begun ?? ahead);
 }
+
+/** Days between a stretch and a day, 0 inside it. */
+function distance({ first, last }: Stretch, at: Day): number {
+  if (first === null || last === null) return Infinity;
+  return at < first ? first - at : at > last ? at - last : 0;
+}
+
+/** "last": the latest that is over or, for "this", the one that holds the origin or is nearest. */
+export function turned(candidates: readonly Stretch[], origin: Day, turn: number): Stretch | null {
+  if (turn < 0) return candidates.filter(({ last }) => last !== null && last < origin).at(-1) ?? null;
+  if (turn > 0) return candidates.find(({ first }) => first !== null && first > origin) ?? null;
+  return candidates.reduce<Stretch | null>(
+    (best, next) => (best === null || distance(next, origin) < distance(best, origin) ? next : best),
+    null,
+  );
+}

@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import * as dates from './date-meanings.ts';
 import * as lengths from './length-meanings.ts';
 import type { Captures, Match } from './match-patterns.ts';
+import * as periods from './period-meanings.ts';
 import * as relative from './relative-meanings.ts';
 import type { Value } from './value.ts';
 
@@ -19,27 +20,27 @@ export function meaningOf({ pattern, captures }: Match, context: Context): Value
 
 const MEANINGS: Readonly<Record<TimeMeaning, Meaning>> = {
   ago: relative.agoMeaning,
-  century: dates.centuryMeaning,
+  century: periods.centuryMeaning,
   clock: relative.clockMeaning,
   count: relative.countMeaning,
   date: dates.dateMeaning,
-  decade: dates.decadeMeaning,
+  decade: periods.decadeMeaning,
   deictic: relative.deicticMeaning,
   duration: (captures, _context, argument) => lengths.durationMeaning(captures, argument),
-  half: dates.halfMeaning,
-  holiday: dates.holidayMeaning,
+  half: periods.halfMeaning,
+  holiday: periods.holidayMeaning,
   later: relative.laterMeaning,
   nothing: () => null,
   overnight: (_captures, context) => relative.overnightMeaning(context),
   part: (captures, context, argument) => relative.partMeaning(captures, context, argument),
-  period: dates.periodMeaning,
-  quarter: dates.quarterMeaning,
-  same: dates.sameMeaning,
-  season: dates.seasonMeaning,
+  period: periods.periodMeaning,
+  quarter: periods.quarterMeaning,
+  same: periods.sameMeaning,
+  season: periods.seasonMeaning,
   set: (captures, _context, argument) => lengths.setMeaning(captures, argument),
   turn: relative.turnMeaning,
   units: (captures, context, argument) => lengths.unitsMeaning(captures, argument, context),
   vague: (captures, context, argument) => lengths.vagueMeaning(captures, argument, context),
   window: relative.windowMeaning,
-  'year-before': dates.yearBeforeMeaning,
+  'year-before': periods.yearBeforeMeaning,
 };

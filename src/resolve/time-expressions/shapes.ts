@@ -2,7 +2,7 @@
 
 import type { Token } from '../../document/token.ts';
 import { timeWordsOf } from '../../lexicon/time-words.ts';
-import type { TimeClass } from '../../lexicon/time-words.ts';
+import type { TimeClass } from '../../lexicon/time-classes.ts';
 import { FIRST_YEAR, padded } from './calendar.ts';
 
 /** What a class reads from the token at an index: the index after it and the value. */
