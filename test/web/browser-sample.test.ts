@@ -17,6 +17,7 @@ import { openStore } from '../../src/store/store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { addPages } from '../../src/worker/add.ts';
 import { loadReader } from '../../src/worker/read-page.ts';
+import { readPages } from '../../src/worker/read-pages.ts';
 import { startBrowser } from './support/browser.ts';
 import { buildWeb } from './support/site.ts';
 
@@ -43,11 +44,8 @@ beforeAll(async () => {
   store = openStore(join(folder, 'thirteen-days.db'));
   undo.push(() => store.close());
   const reader = await loadReader();
-  const tally = await addPages(ingest([SAMPLE], { settings: loadSettings({ offline: true }) }), {
-    store,
-    readPage: (page) => reader.read(page),
-    origin: 'sample',
-  });
+  const pages = ingest([SAMPLE], { settings: loadSettings({ offline: true }) });
+  const tally = await addPages(readPages(pages, { reader, jobs: 1 }), { store, origin: 'sample' });
   expect(tally).toMatchObject({ new: 34, revised: 1, unchanged: 0, failed: 0 });
   server = await startServer({ store, version: '0.1.0', host: '127.0.0.1', port: 0, webRoot: web.folder });
   undo.push(() => server.close());
