@@ -3,13 +3,13 @@
 import { isReadable } from '../../document/block.ts';
 import type { Document } from '../../document/document.ts';
 import type { Span } from '../../document/span.ts';
-import { span } from '../../document/span.ts';
+import { span, textOf } from '../../document/span.ts';
 import type { Token } from '../../document/token.ts';
 import type { Gazetteer } from '../../lexicon/gazetteer.ts';
 import { foldPlaceName } from '../../lexicon/gazetteer-names.ts';
 import { isInContextClass } from '../../lexicon/name-context.ts';
 import type { NameSpot } from './name-filter.ts';
-import { isPlaceName, personWords } from './name-filter.ts';
+import { isAfterName, personWords, verdictOn } from './name-filter.ts';
 
 /**
  * Spans of place names in text order, none overlapping: without articles and prepositions, with
@@ -27,10 +27,24 @@ export function findToponyms(
       read.push(layers.tokens.slice(firstToken, endToken));
   }
   const spots = read.flatMap((tokens) => spotsOf(text, tokens, gazetteer));
-  const persons = personWords(text, read);
+  const persons = new Set(personWords(text, read));
+  for (const spot of spots) {
+    const name = spot.tokens[spot.end - 1];
+    if (name !== undefined && spot.end - spot.first === 1 && isAfterName(spot)) persons.add(name.norm);
+  }
+  const verdicts = spots.map((spot) => verdictOn(spot, gazetteer, persons));
+  const told = new Set(spots.filter((_, i) => verdicts[i] === 'place').map(printedOf));
   return spots
-    .filter((spot) => isPlaceName(spot, gazetteer, persons))
-    .map(({ tokens, first, end }) => span(tokens[first]?.start ?? 0, tokens[end - 1]?.end ?? 0));
+    .filter((spot, i) => verdicts[i] === 'place' || (verdicts[i] === 'perhaps' && told.has(printedOf(spot))))
+    .map(spanOf);
+}
+
+function spanOf({ tokens, first, end }: NameSpot): Span {
+  return span(tokens[first]?.start ?? 0, tokens[end - 1]?.end ?? 0);
+}
+
+function printedOf(spot: NameSpot): string {
+  return textOf(spot.text, spanOf(spot));
 }
 
 /** The longest name of the gazetteer has this many tokens in an article, hyphens counted. */
@@ -51,10 +65,28 @@ function spotsOf(text: string, tokens: readonly Token[], gazetteer: Gazetteer): 
       at += 1;
       continue;
     }
-    spots.push({ text, tokens, first: at, end });
-    at = end;
+    const whole = withStop(text, tokens, { first: at, end }, gazetteer);
+    spots.push({ text, tokens, first: at, end: whole });
+    at = whole;
   }
   return spots;
+}
+
+/** The end of a name with the stop of an abbreviation that was cut apart: "Hammond, Ind. (AP)". */
+function withStop(
+  text: string,
+  tokens: readonly Token[],
+  { first, end }: { readonly first: number; readonly end: number },
+  gazetteer: Gazetteer,
+): number {
+  const last = tokens[end - 1];
+  const stop = tokens[end];
+  const isStop = last !== undefined && stop?.norm === '.' && stop.start === last.end;
+  // The stop that ends a sentence is the sentence's own.
+  if (!isStop || end - first !== 1 || tokens[first - 1]?.norm !== ',' || end + 1 === tokens.length)
+    return end;
+  const isShort = gazetteer.named(text.slice(last.start, stop.end)).some(({ as }) => as === 'abbreviation');
+  return isShort ? end + 1 : end;
 }
 
 /** Where the longest known name that begins at a token ends; null when there is none. */

@@ -75,6 +75,23 @@ describe('places inside other names are left alone', () => {
   });
 });
 
+describe('names of places are found whole', () => {
+  test.each([
+    ['A fair in Hammond, Ind., opened.', ['Hammond', 'Ind.']],
+    ['He flew from Rio de Janeiro to New York City.', ['Rio de Janeiro', 'New York City']],
+    ['Two were held in Dover County Jail near Stratford-upon-Avon.', ['Stratford-upon-Avon']],
+    ['The road from Deir al-Balah to the Gaza Strip was shut.', ['Deir al-Balah', 'Gaza Strip']],
+    ['He left St. Louis for Washington, D.C., at noon.', ['St. Louis', 'Washington', 'D.C.']],
+  ])('%s', (text, names) => {
+    expect(namesIn(text)).toEqual(names);
+  });
+
+  test('a name that opens a sentence is a place where the article uses it as one elsewhere', () => {
+    expect(namesIn('Arequipa cheered. She was born in Arequipa.')).toEqual(['Arequipa', 'Arequipa']);
+    expect(namesIn('Dover cheered.')).toEqual([]);
+  });
+});
+
 describe('what a name does', () => {
   test.each([
     ['Beirut said the talks were over.', 'actor'],

@@ -18,40 +18,74 @@ export interface NameSpot {
 const KNOWN_TOWN = 5.2;
 /** With a preposition before them, towns of about a thousand do. */
 const LOCATED_TOWN = 3;
+/** At the head of a sentence, where every word has a capital, about half a million. */
+const KNOWN_OPENER = 5.7;
 
-/** Whether the spot is a place. `persons` are the words by which the article names people. */
-export function isPlaceName(spot: NameSpot, gazetteer: Gazetteer, persons: ReadonlySet<string>): boolean {
+/** A place; a name that is one if the article elsewhere uses it as one; something else. */
+export type Verdict = 'place' | 'perhaps' | 'other';
+
+/** What the spot is where it stands. `persons` are the words by which the article names people. */
+export function verdictOn(spot: NameSpot, gazetteer: Gazetteer, persons: ReadonlySet<string>): Verdict {
   const { text, tokens, first, end } = spot;
   const start = tokens[first];
   const last = tokens[end - 1];
-  if (start === undefined || last === undefined) return false;
+  if (start === undefined || last === undefined) return 'other';
   const printed = text.slice(start.start, last.end);
   const named = gazetteer.named(printed.replace(/^St\.? /, 'St '));
-  const isWord = end - first === 1 && isWordOfItsOwn(start, printed);
-  if (isWord) return false;
-  if (isInName(spot, named)) return false;
-  const isWide = named.some(
-    ({ place, as }) => isWidelyKnown(place.kind) && as !== 'alternative' && as !== 'abbreviation',
-  );
-  if (isWide) return true;
-  const hasContainer =
-    containerAfter(text, last.end, (name) =>
-      gazetteer.named(name).some(({ place }) => place.kind === 'state' || place.kind === 'division'),
-    ) !== null;
-  if (hasContainer) return true;
-  if (end - first === 1 && persons.has(start.norm)) return false;
+  const isSingle = end - first === 1;
+  if (isPrintedAbbreviation(spot, printed, named)) return 'place';
+  if (isSingle && isWordOfItsOwn(start, printed)) return 'other';
+  // A county's name says that it is one; "Dover County Jail" is in Dover County.
+  if (!isDistrict(printed, named) && isInName(spot, named)) return 'other';
+  if (named.some(isWidelyKnown) || isBeforeLarger(text, last.end, gazetteer)) return 'place';
   const size = Math.max(0, ...named.filter(isOwnName).map(({ place }) => place.magnitude));
   const located = isLocated(spot);
-  if (!located && first === 0 && end - first === 1 && size < KNOWN_TOWN + 0.5) return false;
-  return size >= (located ? LOCATED_TOWN : KNOWN_TOWN) || (end - first > 1 && size >= LOCATED_TOWN + 0.5);
+  // A preposition of place outweighs that a person or a firm bears the name too.
+  if (isSingle && !located && persons.has(start.norm)) return 'other';
+  // The first word of a sentence has its capital whatever it is.
+  const needed = located
+    ? LOCATED_TOWN
+    : isSingle
+      ? first === 0
+        ? KNOWN_OPENER
+        : KNOWN_TOWN
+      : LOCATED_TOWN + 0.5;
+  return size >= needed ? 'place' : size >= LOCATED_TOWN ? 'perhaps' : 'other';
+}
+
+/** "Ky." after a comma, "B.C." and "N.Y." anywhere. */
+function isPrintedAbbreviation(
+  { text, tokens, first, end }: NameSpot,
+  printed: string,
+  named: readonly NamedPlace[],
+): boolean {
+  if (!named.some(({ as }) => as === 'abbreviation')) return false;
+  if (/^[A-Z]\.\s?[A-Z]/.test(printed)) return true;
+  const stopped = printed.endsWith('.') || text.charAt(tokens[end - 1]?.end ?? 0) === '.';
+  return tokens[first - 1]?.norm === ',' && (stopped || /^[A-Z]{2,3}$/.test(printed));
+}
+
+function isDistrict(printed: string, named: readonly NamedPlace[]): boolean {
+  return / (?:County|Parish)$/.test(printed) && named.some(({ place }) => place.kind === 'district');
+}
+
+/** Whether a larger place is printed right after the name. */
+function isBeforeLarger(text: string, end: number, gazetteer: Gazetteer): boolean {
+  const isLarger = (name: string): boolean =>
+    gazetteer.named(name).some(({ place }) => place.kind === 'state' || place.kind === 'division');
+  return containerAfter(text, end, isLarger) !== null;
 }
 
 function isOwnName({ as, place }: NamedPlace): boolean {
   return as === 'name' || (as === 'alternative' && place.magnitude > 5);
 }
 
-function isWidelyKnown(kind: string): boolean {
-  return kind === 'state' || kind === 'region' || kind === 'division';
+function isWidelyKnown({ place: { kind }, as }: NamedPlace): boolean {
+  return (
+    (kind === 'state' || kind === 'region' || kind === 'division') &&
+    as !== 'alternative' &&
+    as !== 'abbreviation'
+  );
 }
 
 /** "Reading", "May", "Karen", and capitals that are an acronym. */
@@ -86,7 +120,6 @@ function isInName(spot: NameSpot, named: readonly NamedPlace[]): boolean {
   if (next !== null) {
     // "Dover Police", "Texas Governor": an office of the place, which is named as a place.
     const isOffice = isInContextClass(next.norm, 'office');
-    if (!isOffice && isInContextClass(next.norm, 'organisation') && !isAdjective) return true;
     if (!isOffice && !isAdjective && !isInContextClass(next.norm, 'weekday-month')) return true;
   }
   const before = tokens[first - 1];
@@ -123,6 +156,18 @@ function capitalAfter({ text, tokens, end }: NameSpot): Token | null {
 function isCapitalised(text: string, { start, end }: Token): boolean {
   const first = text.charAt(start);
   return first !== first.toLowerCase() && end - start > 1;
+}
+
+/** Whether the spot ends a longer capitalised name, as surnames do: "Dover" in "Zack Dover". */
+export function isAfterName(spot: NameSpot): boolean {
+  const before = spot.tokens[spot.first - 1];
+  return (
+    before !== undefined &&
+    capitalAfter(spot) === null &&
+    !isInContextClass(before.norm, 'organisation') &&
+    !isInContextClass(before.norm, 'organisation-head') &&
+    isNamePart(spot, before, spot.first - 1)
+  );
 }
 
 /** The words by which an article names people: what follows a given name or a title. */
