@@ -127,19 +127,30 @@ class ParseRun {
     }
   }
 
-  /** Puts the averaged weights in place, writes them, and returns their scores. */
+  /** Writes the weights, the last ones or their average, whichever parse better, and returns their scores. */
   finish(): ScoresByTreebank {
     const { out, write, settings } = this.#task;
-    write(`last weights: ${JSON.stringify(this.#scores())}\n`);
-    if (this.#averaged > 0)
-      this.#trainer.weights().forEach((weights, i) => weights.set(this.#average[i] as Float32Array));
-    const scores = this.#scores();
-    write(`averaged weights (${this.#averaged}): ${JSON.stringify(scores)}\n`);
+    const scores = this.#averaged > 0 ? this.#betterOfLastAndAverage() : this.#scores();
+    write(`finished: ${JSON.stringify(scores)}\n`);
     const { tags, labels, words } = this.#inventory;
     const facts = { tags, labels, words, settings, scores, shape: this.#trainer.network.shape };
     writeCheckpoint(join(out, WEIGHTS_FILE), { facts, arrays: this.#trainer.weights() });
     writeFileSync(join(out, 'parse.metrics.json'), `${JSON.stringify({ settings, scores }, null, 2)}\n`);
     return scores;
+  }
+
+  /** Leaves the better weights in place and returns their scores. */
+  #betterOfLastAndAverage(): ScoresByTreebank {
+    const { write } = this.#task;
+    const last = this.#trainer.weights().map((weights) => weights.slice());
+    const lastScores = this.#scores();
+    write(`last weights: ${JSON.stringify(lastScores)}\n`);
+    this.#trainer.weights().forEach((weights, i) => weights.set(this.#average[i] as Float32Array));
+    const averageScores = this.#scores();
+    write(`averaged weights (${this.#averaged}): ${JSON.stringify(averageScores)}\n`);
+    if (meanLas(averageScores) >= meanLas(lastScores)) return averageScores;
+    this.#trainer.weights().forEach((weights, i) => weights.set(last[i] as Float32Array));
+    return lastScores;
   }
 
   #rate(total: number): number {
@@ -227,6 +238,11 @@ class ParseRun {
 
 /** Frozen vectors are all given this length, about that of the trained ones after a while. */
 export const VECTOR_LENGTH = 3;
+
+function meanLas(scores: ScoresByTreebank): number {
+  const all = Object.values(scores);
+  return all.reduce((sum, { las }) => sum + las, 0) / Math.max(1, all.length);
+}
 
 function rowsOf(words: readonly string[]): Map<string, number> {
   return new Map(words.map((word, row) => [word, row]));
