@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 import type { Settings } from '../config/options.ts';
 import { VERSION } from '../config/version.ts';
+import { loadEngine } from '../nlp.ts';
+import type { Engine } from '../nlp.ts';
+import type { AnalyzeSentences } from '../serve/routes/context.ts';
 import { startServer } from '../serve/server.ts';
 import type { Store } from '../store/store.ts';
 import { DONE } from './command.ts';
@@ -16,7 +19,14 @@ const WEB_ROOT = fileURLToPath(new URL('../../dist/web', import.meta.url));
 export async function serveStore(store: Store, { host, port }: Settings, io: CommandIo): Promise<number> {
   const stopped = io.stopped;
   try {
-    const server = await startServer({ store, version: VERSION, host, port, webRoot: WEB_ROOT });
+    const server = await startServer({
+      store,
+      version: VERSION,
+      host,
+      port,
+      webRoot: WEB_ROOT,
+      analyze: analyzer(),
+    });
     io.warn(`annalist shows ${store.path} on ${server.url}`);
     io.warn('Press Ctrl-C to stop.');
     await stopped;
@@ -25,4 +35,13 @@ export async function serveStore(store: Store, { host, port }: Settings, io: Com
   } finally {
     await store.close();
   }
+}
+
+/** The language engine for the server: loaded when the first tree is asked for, and kept. */
+function analyzer(): AnalyzeSentences {
+  let engine: Engine | undefined;
+  return (text, blocks) => {
+    engine ??= loadEngine();
+    return engine.analyze(text, blocks).sentences;
+  };
 }

@@ -13,6 +13,8 @@ const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   'query-invalid': 400,
   'option-invalid': 400,
   'record-busy': 503,
+  'model-missing': 503,
+  'model-damaged': 503,
 };
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -21,7 +23,7 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'Not found',
   405: 'Only reading is possible',
   500: 'annalist failed',
-  503: 'Busy',
+  503: 'Not ready',
 };
 
 /** Makes every error, and every unknown path, answer with a problem. */

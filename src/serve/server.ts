@@ -13,7 +13,7 @@ import { portTaken } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { PROBLEM_TYPE, answerWithProblems, pathProblem } from './problems.ts';
 import { ROUTES } from './routes/routes.ts';
-import type { TypedServer } from './routes/context.ts';
+import type { AnalyzeSentences, TypedServer } from './routes/context.ts';
 import { secure } from './security.ts';
 
 export interface ServerOptions {
@@ -25,6 +25,8 @@ export interface ServerOptions {
   readonly port: number;
   /** Folder of the built web application; without it only the API is served. */
   readonly webRoot: string | null;
+  /** The language engine, for the trees of sentences; without it the server has none to show. */
+  readonly analyze?: AnalyzeSentences | undefined;
 }
 
 export interface RunningServer {

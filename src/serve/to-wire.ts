@@ -1,6 +1,7 @@
 /** From what the store answers to what goes over the wire: the one place where the two meet. */
 
 import type { Filter } from '../store/filter.ts';
+import type { AnalyzedSentence } from './routes/context.ts';
 import type {
   ArticleSummary,
   ArticleView,
@@ -19,6 +20,7 @@ import type {
   WireFilter,
   WireRevision,
   WireRevisionSummary,
+  WireSentenceTree,
   WireSource,
 } from './wire.ts';
 
@@ -129,4 +131,24 @@ export function toSource({
   lastSeen,
 }: SourceView): WireSource {
   return { location, kind: origin, articles, claims, firstSeen, lastSeen };
+}
+
+/** Takes the fields one by one, since the engine gives more than goes over the wire. */
+export function toSentenceTree({ start, end, tokens }: AnalyzedSentence): WireSentenceTree {
+  return {
+    start,
+    end,
+    tokens: tokens.map((token) => ({
+      i: token.i,
+      start: token.start,
+      end: token.end,
+      text: token.text,
+      lemma: token.lemma,
+      upos: token.upos,
+      xpos: token.xpos,
+      head: token.head,
+      deprel: token.deprel,
+      ner: token.ner,
+    })),
+  };
 }

@@ -158,6 +158,32 @@ export const RevisionSchema = Type.Object({
 });
 export type WireRevision = Static<typeof RevisionSchema>;
 
+/** A word or mark in the tree of its sentence. */
+export const TreeTokenSchema = Type.Object({
+  i: Type.Integer({ description: 'Number in its sentence, from 1.' }),
+  start: Type.Integer(),
+  end: Type.Integer(),
+  text: Type.String(),
+  lemma: Type.String(),
+  upos: Type.String({ description: 'Part of speech, Universal Dependencies.' }),
+  xpos: Type.String({ description: 'Part of speech, Penn Treebank.' }),
+  head: Type.Integer({ description: 'Number of the word that it depends on, 0 for the root.' }),
+  deprel: Type.String({ description: 'Relation to the head, Universal Dependencies.' }),
+  ner: Type.String({ description: 'B- or I- and the type of the name that it is in, else O.' }),
+});
+export type WireTreeToken = Static<typeof TreeTokenSchema>;
+
+/** A sentence as the language engine cuts it, with its dependency tree. */
+export const SentenceTreeSchema = Type.Object({
+  start: Type.Integer(),
+  end: Type.Integer(),
+  tokens: Type.Array(TreeTokenSchema),
+});
+export type WireSentenceTree = Static<typeof SentenceTreeSchema>;
+
+export const TreesSchema = Type.Object({ sentences: Type.Array(SentenceTreeSchema) });
+export type WireTrees = Static<typeof TreesSchema>;
+
 export const SourceSchema = Type.Object({
   location: Type.String({ description: 'Also the value of the filter `source`.' }),
   kind: oneOf(['feed', 'url', 'folder', 'file', 'jsonl', 'stdin', 'sample'] as const),

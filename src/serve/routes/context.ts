@@ -9,12 +9,27 @@ import type {
 } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 
+import type { Span } from '../../document/span.ts';
 import type { PageOf } from '../../store/paging.ts';
 import type { Store } from '../../store/store.ts';
+import type { WireTreeToken } from '../wire.ts';
+
+/** A sentence as the language engine gives it: in text order, with the tokens in theirs. */
+export interface AnalyzedSentence extends Span {
+  readonly tokens: readonly WireTreeToken[];
+}
+
+/**
+ * Finds the sentences of the given stretches of a text, with their trees. The server is given it, so that
+ * it knows no language engine. Throws `model-missing` or `model-damaged` where there is no model.
+ */
+export type AnalyzeSentences = (text: string, blocks: readonly Span[]) => readonly AnalyzedSentence[];
 
 export interface RouteContext {
   readonly store: Store;
   readonly version: string;
+  /** Without it no trees are given. */
+  readonly analyze?: AnalyzeSentences | undefined;
 }
 
 /** A Fastify server that takes the types of a route from its schemas. */

@@ -5,5 +5,12 @@ import { chronicleRoutes } from './chronicle.ts';
 import { claimRoutes } from './claims.ts';
 import type { Routes } from './context.ts';
 import { sourceRoutes } from './sources.ts';
+import { treeRoutes } from './trees.ts';
 
-export const ROUTES: readonly Routes[] = [sourceRoutes, chronicleRoutes, claimRoutes, articleRoutes];
+export const ROUTES: readonly Routes[] = [
+  sourceRoutes,
+  chronicleRoutes,
+  claimRoutes,
+  articleRoutes,
+  treeRoutes,
+];
