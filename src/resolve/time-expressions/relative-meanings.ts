@@ -1,7 +1,7 @@
 /** Meanings of what is counted from another moment: "yesterday", "last week", "two days earlier", "7am". */
 
 import { zoneOffset } from '../../lexicon/time-names.ts';
-import { civilOf, weekdayOf } from './calendar.ts';
+import { weekdayOf } from './calendar.ts';
 import { dayOriginOf, found, originOf, textOriginOf, undated } from './context.ts';
 import type { Context } from './context.ts';
 import { dateMeaning, withPart } from './date-meanings.ts';
@@ -98,18 +98,13 @@ function counted(
     return sign < 0 ? { ...open, last: origin.day } : { ...open, first: origin.day };
   }
   const at = stretch.shifted(origin.day, unit, sign * (Number(written) + more));
-  if (at === null || !isWithinCalendar(at)) return undated(vague);
+  if (at === null) return undated(vague);
   if (unit.startsWith('T'))
     return found({ ...stretch.day(origin.day), grain: 'none' }, 'relative', origin.kind);
   // Ten decades ago is a year, as papers count; two weeks ago is a week.
   const grain = unit === 'E' || unit === 'C' || unit === 'K' ? 'Y' : unit;
   const value = stretch.unitAround(more === 0.5 && grain === 'Y' ? 'M' : grain, at);
   return value === null ? null : found(value, 'relative', origin.kind);
-}
-
-function isWithinCalendar(day: number): boolean {
-  const { year } = civilOf(day);
-  return year >= 1000 && year <= 9999;
 }
 
 /** `clock`: a time of day, on the day beside it or the day that the text has reached. */

@@ -1,7 +1,18 @@
 /** Values: what an expression comes to, before its preposition has its say. */
 
 import type { TimeAnchor, TimeBasis, TimeHolds, TimeKind } from '../../document/time-expression.ts';
-import { addMonths, civilOf, dayOf, isoDay, lengthOfMonth, padded, weekOf, weekdayOf } from './calendar.ts';
+import {
+  addMonths,
+  civilOf,
+  dayOf,
+  FIRST_YEAR,
+  isoDay,
+  LAST_YEAR,
+  lengthOfMonth,
+  padded,
+  weekOf,
+  weekdayOf,
+} from './calendar.ts';
 import type { Day } from './calendar.ts';
 
 /** How long the stretch is that a value names. `none` names no stretch of the calendar. */
@@ -125,13 +136,19 @@ export function unitAround(unit: string, at: Day): Stretch | null {
   }
 }
 
-/** The day that lies `count` units later. */
+/** The day that lies `count` units later; null where the calendar of four-digit years ends before. */
 export function shifted(at: Day, unit: string, count: number): Day | null {
   const days = DAYS_PER[unit];
-  if (days !== undefined) return at + Math.round(days * count);
+  if (days !== undefined) return withinCalendar(at + Math.round(days * count));
   const each = MONTHS_PER[unit];
   if (each === undefined || Math.abs(each * count) > FARTHEST_MONTHS) return null;
-  return addMonths(at, Math.round(each * count));
+  return withinCalendar(addMonths(at, Math.round(each * count)));
+}
+
+function withinCalendar(at: Day): Day | null {
+  const { year } = civilOf(at);
+  // Days too far for a calendar have no year at all, and no comparison holds for them.
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? at : null;
 }
 
 const DAYS_PER: Readonly<Record<string, number>> = {
