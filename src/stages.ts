@@ -5,6 +5,7 @@ import { splitSentences } from './annotate/split-sentences.ts';
 import { tokenize } from './annotate/tokenize.ts';
 import { extractClaims } from './extract/claims/extract-claims.ts';
 import type { AnyStage } from './pipeline/stage.ts';
+import { resolveEntities } from './resolve/coreference/coreference.ts';
 import { geocode } from './resolve/geocode/geocode.ts';
 import { resolveTimes } from './resolve/time-expressions/resolve-times.ts';
 
@@ -15,4 +16,5 @@ export const STAGES: readonly AnyStage[] = [
   resolveTimes,
   geocode,
   extractClaims,
+  resolveEntities,
 ];

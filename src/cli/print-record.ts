@@ -82,18 +82,34 @@ function factLines(name: string, value: string, columns: number, style: Styler):
   );
 }
 
-function claimLines({ article, claims }: ArticleRecord, columns: number, style: Styler): string[] {
+function claimLines({ article, claims, entities }: ArticleRecord, columns: number, style: Styler): string[] {
   if (claims.length === 0) return ['No claims found: nobody is quoted or reported as saying anything.'];
   const title = claims.length === 1 ? '1 claim' : `${claims.length} claims`;
   return [
     style('bold', title),
-    ...claims.flatMap((claim) => ['', ...oneClaim(claim, article.text, columns, style)]),
+    ...claims.flatMap((claim) => [
+      '',
+      ...oneClaim(claim, article.text, speakerOf(claim, entities), columns, style),
+    ]),
   ];
 }
 
-function oneClaim(claim: RecordedClaim, text: string, columns: number, style: Styler): string[] {
+/** The name of the entity that speaks. */
+function speakerOf({ source }: RecordedClaim, entities: ArticleRecord['entities']): string | null {
+  const name = entities.find(({ id }) => id === source.entity)?.name;
+  return name === undefined ? null : printable(name);
+}
+
+function oneClaim(
+  claim: RecordedClaim,
+  text: string,
+  speaker: string | null,
+  columns: number,
+  style: Styler,
+): string[] {
   const indent = claim.inside === null ? '' : '    ';
-  const who = claim.source.spans.length === 0 ? 'nobody named' : quoted(text, claim.source.spans);
+  const words = claim.source.spans.length === 0 ? 'nobody named' : quoted(text, claim.source.spans);
+  const who = speaker === null || words.includes(speaker) ? words : `${words} (${speaker})`;
   const stance = claim.stance === 'asserts' ? '' : ` — ${claim.stance}`;
   const medium = claim.medium === null ? '' : `, ${claim.medium}`;
   const hedge = claim.hedge === null ? '' : `, hedged by “${printable(textOf(text, claim.hedge))}”`;

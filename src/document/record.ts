@@ -6,6 +6,7 @@ import type { Claim, Medium, SourceKind, Speech, Stance } from './claim.ts';
 import type { BlockKind } from './block.ts';
 import type { NoticeKind } from './article.ts';
 import type { Document, ReadDocument } from './document.ts';
+import type { Entity, EntityKind, MentionKind } from './entity.ts';
 import type { PlacePrecision } from './place.ts';
 import type { Span } from './span.ts';
 import { textOf } from './span.ts';
@@ -68,6 +69,26 @@ export interface RecordedTime extends Span {
   readonly because: string;
 }
 
+/** Somebody or something that the text speaks of, with every place where it does. */
+export interface RecordedEntity {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: EntityKind;
+  readonly roles: readonly (Span & {
+    readonly title: string;
+    /** Id of the entity that the role is in. */
+    readonly of: string | null;
+    readonly because: string;
+  })[];
+  readonly mentions: readonly (Span & {
+    readonly kind: MentionKind;
+    readonly confidence: number;
+    readonly because: string;
+  })[];
+  /** Ids of the entities that "the two men" stands for. */
+  readonly members: readonly string[];
+}
+
 export interface RecordedClaim {
   readonly id: string;
   readonly source: {
@@ -111,7 +132,7 @@ export interface ArticleRecord {
   readonly format: typeof RECORD_FORMAT;
   readonly engine: EngineStamp;
   readonly article: RecordedArticle;
-  readonly entities: readonly never[];
+  readonly entities: readonly RecordedEntity[];
   readonly times: readonly RecordedTime[];
   readonly places: readonly RecordedPlace[];
   readonly claims: readonly RecordedClaim[];
@@ -121,14 +142,17 @@ export interface ArticleRecord {
 
 /** The record of a document that has been through every stage. */
 export function toRecord(document: ReadDocument, engine: EngineStamp, givenId: string | null): ArticleRecord {
+  const speakers = speakersByClaim(document.layers.entities);
   return {
     format: RECORD_FORMAT,
     engine,
     article: recordedArticle(document, givenId),
-    entities: [],
+    entities: document.layers.entities.map(recordedEntity),
     times: document.layers.times.map((time, index) => recordedTime(document.text, time, index)),
     places: recordedPlaces(document),
-    claims: document.layers.claims.map(recordedClaim),
+    claims: document.layers.claims.map((claim, index) =>
+      recordedClaim(claim, index, speakers.get(index) ?? null),
+    ),
     figures: [],
     events: [],
   };
@@ -184,10 +208,32 @@ function recordedPlaces({ text, layers }: ReadDocument): RecordedPlace[] {
     }));
 }
 
-function recordedClaim(claim: Claim, index: number): RecordedClaim {
+function recordedEntity({ name, kind, roles, mentions, members }: Entity, index: number): RecordedEntity {
+  return {
+    id: entityId(index),
+    name,
+    kind,
+    roles: roles.map(({ of, ...role }) => ({ ...role, of: of === null ? null : entityId(of) })),
+    mentions,
+    members: members.map(entityId),
+  };
+}
+
+function entityId(index: number): string {
+  return `n${index + 1}`;
+}
+
+/** Ids of the entities that are the sources of claims, by the index of the claim. */
+function speakersByClaim(entities: readonly Entity[]): Map<number, string> {
+  return new Map(
+    entities.flatMap(({ claims }, index) => claims.map((claim) => [claim, entityId(index)] as const)),
+  );
+}
+
+function recordedClaim(claim: Claim, index: number, speaker: string | null): RecordedClaim {
   return {
     id: claimId(index),
-    source: { entity: null, ...claim.source },
+    source: { entity: speaker, ...claim.source },
     cue: claim.cue,
     content: claim.content,
     speech: claim.speech,
