@@ -11,6 +11,7 @@ import './styles/chronicle.css';
 import './styles/filters.css';
 import './styles/reader.css';
 import './styles/claims.css';
+import './styles/trees.css';
 import './styles/tables.css';
 import './styles/print.css';
 

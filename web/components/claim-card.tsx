@@ -26,10 +26,12 @@ interface Props {
   readonly lit: boolean;
   readonly onPoint: (id: string | null) => void;
   readonly onSelect: (id: string | null) => void;
+  /** Shows the tree of the claim's sentence; null where the engine cannot read the language. */
+  readonly onTree: ((claim: WireClaim) => void) | null;
 }
 
 export const ClaimCard = memo(function ClaimCard(props: Props) {
-  const { claim, number, outer, revision, selected, lit, onPoint, onSelect } = props;
+  const { claim, number, outer, revision, selected, lit, onPoint, onSelect, onTree } = props;
   const stance = stanceOf(claim);
   const note = speakerNote(claim);
   return (
@@ -81,6 +83,11 @@ export const ClaimCard = memo(function ClaimCard(props: Props) {
           what="this claim with its source"
           label="Copy citation"
         />
+        {onTree !== null && (
+          <button type="button" className="quiet" onClick={() => onTree(claim)}>
+            Tree<span className="unseen"> of the sentence of claim {number}</span>
+          </button>
+        )}
       </details>
     </li>
   );

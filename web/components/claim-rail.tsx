@@ -13,9 +13,10 @@ interface Props {
   readonly lit: string | null;
   readonly onPoint: (id: string | null) => void;
   readonly onSelect: (id: string | null) => void;
+  readonly onTree: ((claim: WireClaim) => void) | null;
 }
 
-export function ClaimRail({ claims, revision, selected, lit, onPoint, onSelect }: Props) {
+export function ClaimRail({ claims, revision, selected, lit, onPoint, onSelect, onTree }: Props) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => showCard(list.current, selected), [selected]);
   const numbers = new Map(claims.map(({ id }, index) => [id, index + 1]));
@@ -42,6 +43,7 @@ export function ClaimRail({ claims, revision, selected, lit, onPoint, onSelect }
             lit={claim.id === lit}
             onPoint={onPoint}
             onSelect={onSelect}
+            onTree={onTree}
           />
         ))}
       </ol>

@@ -36,6 +36,7 @@ export const KEY_HELP: readonly { readonly where: string; readonly keys: readonl
     keys: [
       { keys: ['n'], does: 'Next claim' },
       { keys: ['p'], does: 'Previous claim' },
+      { keys: ['t'], does: 'Tree of the sentence of the selected claim' },
       { keys: ['['], does: 'Earlier revision' },
       { keys: [']'], does: 'Later revision' },
       { keys: ['u'], does: 'Back to the list' },

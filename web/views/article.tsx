@@ -14,6 +14,7 @@ import { ProblemNotice } from '../components/problem-notice.tsx';
 import { RevisionBar } from '../components/revision-bar.tsx';
 import { SelectedClaim } from '../components/selected-claim.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
+import { hasTrees, TreeDialog } from '../components/tree-dialog.tsx';
 import { useKeys } from '../state/keys.ts';
 import { announce } from '../state/live.ts';
 import { goBack, selectClaim, useClaimInAddress } from '../state/navigation.ts';
@@ -47,6 +48,7 @@ function Reader({ revision }: { readonly revision: WireRevision }) {
   const claims = useMemo(() => inTextOrder(revision.claims), [revision]);
   const selected = useClaimInAddress();
   const [pointed, setPointed] = useState<string | null>(null);
+  const [inTree, setInTree] = useState<WireClaim | null>(null);
   const at = claims.findIndex(({ id }) => id === selected);
   const step = (by: 1 | -1) => {
     const next = claims[at === -1 ? (by === 1 ? 0 : claims.length - 1) : at + by];
@@ -55,6 +57,11 @@ function Reader({ revision }: { readonly revision: WireRevision }) {
   useKeys({
     n: () => step(1),
     p: () => step(-1),
+    t: () => {
+      if (!hasTrees(revision)) announce('There are trees of English texts only');
+      else if (at === -1) announce('Select a claim first: n selects the next');
+      else setInTree(claims[at] ?? null);
+    },
     Escape: () => selectClaim(null),
     '[': () => openRevision(revision, -1),
     ']': () => openRevision(revision, 1),
@@ -88,11 +95,13 @@ function Reader({ revision }: { readonly revision: WireRevision }) {
         lit={pointed ?? selected}
         onPoint={setPointed}
         onSelect={selectClaim}
+        onTree={hasTrees(revision) ? setInTree : null}
         revision={revision}
       />
       <CaptureFacts revision={revision} />
       <PrintRecord revision={revision} />
       <SelectedClaim claims={claims} at={at} onStep={step} />
+      <TreeDialog claim={inTree} revision={revision} onClose={() => setInTree(null)} />
     </article>
   );
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+import type { AnalyzeSentences } from '../../../src/serve/routes/context.ts';
 import { startServer } from '../../../src/serve/server.ts';
 import { openStore } from '../../../src/store/store.ts';
 import type { DraftArticle } from './draft.ts';
@@ -35,11 +36,15 @@ export async function buildWeb(): Promise<{ readonly folder: string; remove(): P
 }
 
 /** Serves a record that holds the given articles, read in that order. */
-export async function serveRecord(articles: readonly DraftArticle[], webRoot: string): Promise<Site> {
+export async function serveRecord(
+  articles: readonly DraftArticle[],
+  webRoot: string,
+  analyze?: AnalyzeSentences,
+): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'annalist-record-'));
   const store = openStore(join(folder, 'serrano.db'));
   for (const article of articles) await store.addArticle(makeArticle(article));
-  const server = await startServer({ store, version: '0.1.0', host: '127.0.0.1', port: 0, webRoot });
+  const server = await startServer({ store, version: '0.1.0', host: '127.0.0.1', port: 0, webRoot, analyze });
   return {
     origin: server.url,
     add: async (article) => {

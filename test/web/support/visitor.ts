@@ -3,6 +3,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
+import type { AnalyzeSentences } from '../../../src/serve/routes/context.ts';
 import { startBrowser } from './browser.ts';
 import { DISPATCHES, OTHER_DISPATCHES } from './dispatches.ts';
 import { buildWeb, serveRecord } from './site.ts';
@@ -37,7 +38,7 @@ export interface Visitor {
  * each: no error, no warning (a breach of the content policy is one), no
  * request to another origin.
  */
-export function visitor(): Visitor {
+export function visitor(analyze?: AnalyzeSentences): Visitor {
   let browser: Browser | undefined;
   const undo: (() => Promise<void>)[] = [];
   const sites: Partial<Record<RecordName, Site>> = {};
@@ -49,7 +50,7 @@ export function visitor(): Visitor {
     undo.push(() => web.remove());
     const records = { dispatches: DISPATCHES, empty: [], growing: FIRST === undefined ? [] : [FIRST] };
     for (const [record, articles] of Object.entries(records)) {
-      const site = await serveRecord(articles, web.folder);
+      const site = await serveRecord(articles, web.folder, analyze);
       undo.push(() => site.close());
       sites[record as RecordName] = site;
     }
