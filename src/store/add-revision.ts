@@ -1,12 +1,13 @@
 /** Revisions as they come in: a text for the first time, and one that is met again. */
 
-import type { EngineStamp } from '../document/record.ts';
+import type { ArticleRecord, EngineStamp } from '../document/record.ts';
 import { keepCapture } from './captures.ts';
 import { claimKeys, claimRows } from './claim-rows.ts';
 import { unindexClaims } from './full-text.ts';
 import { freeIds } from './ids.ts';
 import type { Incoming } from './incoming.ts';
 import type { Database } from './tables.ts';
+import type { RevisionLayers } from './views.ts';
 
 /** A revision that the record holds, with what decides whether it is to be read anew. */
 export interface Revision {
@@ -66,6 +67,7 @@ export async function insertRevision(
       text,
       text_hash: textHash,
       facts: JSON.stringify(facts),
+      layers: layersOf(record),
       location: page.location,
       format: page.format,
       first_retrieved: retrieved,
@@ -140,7 +142,9 @@ export async function seeAgain(database: Database, revision: Revision, added: In
   await database.deleteFrom('claims').where('revision', '=', revision.number).execute();
   await database.deleteFrom('blocks').where('revision', '=', revision.number).execute();
   const { id: _, text: __, textHash: ___, blocks: ____, ...facts } = record.article;
-  await update.set({ facts: JSON.stringify(facts), ...engineColumns(record.engine) }).execute();
+  await update
+    .set({ facts: JSON.stringify(facts), layers: layersOf(record), ...engineColumns(record.engine) })
+    .execute();
   await insertReading(database, { article, revision: revision.number, revisionId: revision.id }, added);
   return true;
 }
@@ -164,4 +168,9 @@ function slices<T>(rows: readonly T[]): T[][] {
   for (let first = 0; first < rows.length; first += ROWS_AT_ONCE)
     parts.push(rows.slice(first, first + ROWS_AT_ONCE));
   return parts;
+}
+
+function layersOf({ entities, times, places }: ArticleRecord): string {
+  const layers: RevisionLayers = { entities, times, places };
+  return JSON.stringify(layers);
 }

@@ -32,6 +32,7 @@ export function claimRows({ article, claims }: ArticleRecord, sentences: readonl
       source_kind: source.kind,
       source_spans: spansToJson(source.spans),
       source_text: sourceText,
+      source_entity: source.entity,
       speaker: foldedName(sourceText),
       cue_spans: spansToJson(cue.spans),
       cue_text: quoted(article.text, cue.spans),
@@ -80,6 +81,7 @@ export function claimView(row: SelectedClaim): ClaimView {
     revisionId: row.revision_id,
     source: {
       text: row.source_text,
+      entity: row.source_entity,
       spans: spansFromJson(row.source_spans),
       kind: row.source_kind as SourceKind,
     },
@@ -100,7 +102,7 @@ export function claimView(row: SelectedClaim): ClaimView {
 export function recordedClaim(claim: ClaimView, localIds: ReadonlyMap<string, string>): RecordedClaim {
   return {
     id: claim.localId,
-    source: { entity: null, spans: claim.source.spans, kind: claim.source.kind },
+    source: { entity: claim.source.entity, spans: claim.source.spans, kind: claim.source.kind },
     cue: { spans: claim.cue.spans, lemma: claim.cue.lemma },
     content: { spans: claim.content.spans },
     speech: claim.speech,

@@ -7,7 +7,7 @@ import { recordedClaim } from './claim-rows.ts';
 import { claimsOfRevision } from './claims.ts';
 import { tidyId } from './ids.ts';
 import type { Database } from './tables.ts';
-import type { RevisionSummary, RevisionView } from './views.ts';
+import type { RevisionLayers, RevisionSummary, RevisionView } from './views.ts';
 
 export async function getRevision(database: Database, id: string): Promise<RevisionView | null> {
   const row = await database
@@ -42,6 +42,7 @@ export async function revisionView(database: Database, number: number): Promise<
     text: row.text,
     blocks: blocks.map(({ kind, start, end }) => ({ kind: kind as BlockKind, start, end })),
     facts: factsOf(row),
+    layers: JSON.parse(row.layers) as RevisionLayers,
     capture: {
       location: row.location,
       retrieved: row.first_retrieved,
@@ -88,6 +89,7 @@ function recordOf({
   textHash,
   blocks,
   engine,
+  layers,
   claimList,
 }: RevisionView): ArticleRecord {
   const localIds = new Map(claimList.map(({ id, localId }) => [id, localId]));
@@ -95,9 +97,7 @@ function recordOf({
     format: RECORD_FORMAT,
     engine,
     article: { id: articleId, ...facts, text, textHash, blocks },
-    entities: [],
-    times: [],
-    places: [],
+    ...layers,
     claims: claimList.map((claim) => recordedClaim(claim, localIds)),
     figures: [],
     events: [],

@@ -82,6 +82,8 @@ export interface RevisionRow {
   text_hash: string;
   /** The facts of the article beside its text: JSON of `RecordedArticle` without id, text, hash and blocks. */
   facts: string;
+  /** JSON of what else the record says of the text: `RevisionLayers`. */
+  layers: string;
   location: string;
   format: string;
   first_retrieved: string;
@@ -122,6 +124,8 @@ export interface ClaimRow {
   source_kind: string;
   source_spans: string;
   source_text: string;
+  /** Id, in the record of the article, of the entity that the source stands for. */
+  source_entity: string | null;
   /** `source_text` folded, for grouping; empty when there is none. */
   speaker: string;
   cue_spans: string;

@@ -2,7 +2,7 @@
 
 import type { Block } from '../document/block.ts';
 import type { Medium, SourceKind, Speech, Stance } from '../document/claim.ts';
-import type { EngineStamp, RecordedArticle } from '../document/record.ts';
+import type { ArticleRecord, EngineStamp, RecordedArticle } from '../document/record.ts';
 import type { Span } from '../document/span.ts';
 
 /** Where articles come from. `sample` is the bundled case. */
@@ -57,7 +57,13 @@ export interface ClaimView {
   readonly localId: string;
   readonly articleId: string;
   readonly revisionId: string;
-  readonly source: { readonly text: string; readonly spans: readonly Span[]; readonly kind: SourceKind };
+  readonly source: {
+    readonly text: string;
+    readonly spans: readonly Span[];
+    readonly kind: SourceKind;
+    /** Id, in the record of the article, of whom it stands for. */
+    readonly entity: string | null;
+  };
   readonly cue: { readonly text: string; readonly spans: readonly Span[]; readonly lemma: string };
   readonly content: { readonly text: string; readonly spans: readonly Span[] };
   /** The sentence that holds the cue (or the content, where no word is the cue). */
@@ -133,12 +139,16 @@ export interface RevisionSummary {
   readonly claims: number;
 }
 
+/** What a record says of a text beside its claims, as `annalist read` prints it. */
+export type RevisionLayers = Pick<ArticleRecord, 'entities' | 'times' | 'places'>;
+
 export interface RevisionView extends RevisionSummary {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly facts: Omit<RecordedArticle, 'id' | 'text' | 'textHash' | 'blocks'>;
   readonly capture: CaptureFacts;
   readonly engine: EngineStamp;
+  readonly layers: RevisionLayers;
   readonly claimList: readonly ClaimView[];
 }
 
