@@ -3,7 +3,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { codeActor, splitActor } from '../../src/resolve/actor-codes/code-actor.ts';
+import { actorLexicon } from '../../src/lexicon/actors.ts';
+import { codeActor } from '../../src/resolve/actor-codes/code-actor.ts';
+import { membersAround } from '../../src/resolve/actor-codes/members-around.ts';
 import { readJsonLines } from '../json-lines.ts';
 import { wordsOf } from '../task.ts';
 import type { Task } from '../task.ts';
@@ -14,6 +16,8 @@ interface GoldPhrase {
   readonly text: string;
   readonly date?: string;
   readonly context?: string;
+  /** Where a sentence is given: the part of it that is asked for. */
+  readonly mention?: string;
 }
 
 export const actors: Task = {
@@ -35,8 +39,8 @@ export const actors: Task = {
   shown: ['country', 'sector', 'wiki', 'nobody: left unresolved', 'split: exact set', 'all asserted fields'],
 };
 
-function answerOf({ id, dataset, text, date, context }: GoldPhrase): object {
-  if (dataset === 'ngec_split') return { id, members: splitActor(text) };
+function answerOf({ id, dataset, text, date, context, mention }: GoldPhrase): object {
+  if (dataset === 'ngec_split') return { id, members: membersAround(text, mention ?? text, actorLexicon()) };
   const actor = codeActor(text, { date: date ?? null, context: context ?? null });
   if (actor === null) return { id, actor: null };
   const [sector = '', second = ''] = actor.sectors;

@@ -13,7 +13,7 @@ import type { ActorTable } from './actors-rows.ts';
 import { actorLexicon, actorLexiconOver } from './actors.ts';
 import { parseTable } from './table.ts';
 
-const TABLES = ['states', 'organisations', 'groups', 'media', 'places'] as const;
+const TABLES = ['states', 'organisations', 'groups', 'media', 'places', 'people'] as const;
 
 test.each(TABLES)('every row of %s is found by its own name', (table) => {
   const file = `data/actors/${table}.tsv`;

@@ -73,6 +73,8 @@ export function wordsOf(phrase: string): string[] {
 function longestKnown(words: readonly string[], from: number, lexicon: ActorLexicon): Segment | null {
   const limit = Math.min(words.length, from + Math.max(lexicon.longestName, MAX_ROLE_WORDS));
   for (let to = limit; to > from; to -= 1) {
+    // A comma may stand inside a name, never at its edge.
+    if (words[from] === ',' || words[to - 1] === ',') continue;
     const quoted = words.slice(from, to).join(' ').replace(/ ,/g, ',');
     const known = nameAt(quoted, from, to, lexicon) ?? roleAt(quoted, from, to);
     if (known !== null) return known;
