@@ -8,7 +8,7 @@ import { isSubject, normAt, textAt, textOfWords } from './scan.ts';
 
 /** One draft an entity, with all its names. Long names come first, so that a headline's short form finds its long one. */
 export function linkNames(scan: Scan, names: readonly NameMention[]): Draft[] {
-  const drafts = new DraftIndex();
+  const drafts = new DraftIndex(names);
   const order = [...names].sort((a, b) => b.words.length - a.words.length || a.from - b.from);
   for (const name of order) {
     const link = drafts.find(scan, name);
@@ -70,11 +70,17 @@ function isCourtesy(scan: Scan, { title }: NameMention): boolean {
 /** The drafts by all that a later, shorter name may be looked up by. */
 class DraftIndex {
   readonly all: Draft[] = [];
+  /** Names that stand after a title somewhere. */
+  private readonly titled: ReadonlySet<string>;
   private readonly byName = new Map<string, Draft[]>();
   private readonly byActor = new Map<string, Draft>();
   private readonly byEnding = new Map<string, Draft[]>();
   private readonly byOpening = new Map<string, Draft[]>();
   private readonly byInitials = new Map<string, Draft[]>();
+
+  constructor(names: readonly NameMention[]) {
+    this.titled = new Set(names.filter(({ title }) => title !== null).map(({ words }) => words.join(' ')));
+  }
 
   add(scan: Scan, name: NameMention): Draft {
     const { words, kind, gender, actor, country } = name;
@@ -110,20 +116,16 @@ class DraftIndex {
 
   private ending(scan: Scan, name: NameMention, key: string): Link | null {
     if (isPlaceLike(scan, name)) return null;
-    const people = (this.byEnding.get(key) ?? []).filter(
-      (draft) =>
-        isPersonLike(draft.kind) &&
-        (draft.actor === null || draft.kind === 'person') &&
-        agree(draft, name) &&
-        !namesOther(draft.words) &&
-        isSurnameOf(draft, name),
-    );
-    const draft = onlyOne(people);
+    const people = (this.byEnding.get(key) ?? []).filter((draft) => isSurnameOwner(draft, name));
+    const draft = onlyOne(people) ?? mostNamed(people);
     return draft === null ? null : { draft, because: 'last-name' };
   }
 
   private opening(scan: Scan, name: NameMention, key: string): Link | null {
     const draft = onlyOne(this.byOpening.get(key) ?? []);
+    // "Orlan" is Mr Orlan or Ana Orlan before it is the Orlan Foundation.
+    const isPersons =
+      this.titled.has(key) || (this.byEnding.get(key) ?? []).some(({ kind }) => isPersonLike(kind));
     if (draft === null || !agree(draft, name)) return null;
     if (draft.kind === 'person') {
       const isGiven = name.words.length === 1 && givenNameGender(key) !== undefined && name.title === null;
@@ -132,6 +134,7 @@ class DraftIndex {
     // "Orlan" for "Orlan Group", but never an ordinary word or a place for the body named after it.
     const isBody = draft.kind === 'organisation' || draft.kind === 'group';
     return isBody &&
+      !isPersons &&
       name.kind !== 'place' &&
       name.kind !== 'person' &&
       name.title === null &&
@@ -149,6 +152,24 @@ class DraftIndex {
       ? null
       : { draft, because: 'acronym' };
   }
+}
+
+/** Whether the draft is somebody whose last name it may be. A town's name is a person's where no preposition says where. */
+function isSurnameOwner(draft: Draft, name: NameMention): boolean {
+  if (!isPersonLike(draft.kind) || (draft.actor !== null && draft.kind !== 'person')) return false;
+  const asPerson =
+    draft.kind === 'person' && name.kind === 'place'
+      ? { ...name, kind: 'unknown' as const, actor: null }
+      : name;
+  return agree(draft, asPerson) && !namesOther(draft.words) && isSurnameOf(draft, name);
+}
+
+/** Of several with one last name, the one whose full name the text gives most often; null where two are level. */
+function mostNamed(people: readonly Draft[]): Draft | null {
+  const [first, second] = [...people].sort((a, b) => b.mentions.length - a.mentions.length);
+  return first !== undefined && second !== undefined && first.mentions.length > second.mentions.length
+    ? first
+    : null;
 }
 
 function put(index: Map<string, Draft[]>, key: string, draft: Draft): void {
