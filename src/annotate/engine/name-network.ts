@@ -20,22 +20,55 @@ export interface NameNetwork {
 /** Rows that are computed together. */
 const BATCH_ROWS = 400;
 
-/** For each sentence the scores of each label of each word, row by row. */
+/** For each sentence the scores of each label of each word, row by row. Very long sentences are read in pieces. */
 export function networkScores(net: NameNetwork, sentences: readonly (readonly InputRow[])[]): Float32Array[] {
-  const scores: Float32Array[] = [];
-  let batch: (readonly InputRow[])[] = [];
-  let rows = 0;
-  for (const sentence of sentences) {
-    if (batch.length > 0 && rows + sentence.length > BATCH_ROWS) {
-      scores.push(...batchScores(net, batch));
-      batch = [];
+  const pieces = sentences.flatMap((rows, sentence) =>
+    piecesOf(rows).map((piece) => ({ sentence, rows: piece })),
+  );
+  const parts: Float32Array[][] = sentences.map(() => []);
+  for (const batch of batchesOf(pieces)) {
+    const scores = batchScores(
+      net,
+      batch.map(({ rows }) => rows),
+    );
+    for (const [i, { sentence }] of batch.entries()) parts[sentence]?.push(scores[i] ?? new Float32Array(0));
+  }
+  return parts.map((own) => (own.length === 1 ? (own[0] as Float32Array) : joined(own)));
+}
+
+interface Piece {
+  readonly sentence: number;
+  readonly rows: readonly InputRow[];
+}
+
+function piecesOf(rows: readonly InputRow[]): (readonly InputRow[])[] {
+  if (rows.length <= BATCH_ROWS) return [rows];
+  const count = Math.ceil(rows.length / BATCH_ROWS);
+  return Array.from({ length: count }, (_, i) => rows.slice(i * BATCH_ROWS, (i + 1) * BATCH_ROWS));
+}
+
+function batchesOf(pieces: readonly Piece[]): Piece[][] {
+  const batches: Piece[][] = [];
+  let rows = Infinity;
+  for (const piece of pieces) {
+    if (rows + piece.rows.length > BATCH_ROWS) {
+      batches.push([]);
       rows = 0;
     }
-    batch.push(sentence);
-    rows += sentence.length + 1;
+    batches.at(-1)?.push(piece);
+    rows += piece.rows.length + 1;
   }
-  if (batch.length > 0) scores.push(...batchScores(net, batch));
-  return scores;
+  return batches;
+}
+
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 function batchScores(
