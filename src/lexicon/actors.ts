@@ -57,10 +57,13 @@ export class ActorLexicon {
   }
 }
 
+/** "Al-Shabaab" is printed with a small article too. */
+const CAPITAL_OR_ARABIC_ARTICLE = /^(?:\p{Lu}|(?:al|el|an|ar|as|ash|at)[- ]\p{Lu})/u;
+
 function sameCase(name: string, text: string): boolean {
   const bare = text.replace(/^the /i, '');
   if (isAcronym(name)) return bare === bare.toUpperCase();
-  return !/^\p{Lu}/u.test(name) || /^\p{Lu}/u.test(bare);
+  return !/^\p{Lu}/u.test(name) || CAPITAL_OR_ARABIC_ARTICLE.test(bare);
 }
 
 let own: ActorLexicon | null = null;

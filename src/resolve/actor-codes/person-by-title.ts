@@ -2,6 +2,7 @@
 
 import { foldName } from '../../lexicon/actors-entry.ts';
 import type { ActorEntry, ActorName } from '../../lexicon/actors-entry.ts';
+import type { RoleNoun } from '../../lexicon/actors-role-nouns.ts';
 import type { CodedActor, Coding } from './code-actor.ts';
 import { codeName } from './code-actor.ts';
 import type { Segment } from './segments.ts';
@@ -49,15 +50,19 @@ function fits(entry: ActorEntry, segments: readonly Segment[], at: number, codin
     if (i === at) return true;
     // What follows a joint or a comma tells of the person, and may name anything.
     if (segments.slice(Math.min(i, at), Math.max(i, at)).some(isBreak)) return true;
-    if (segment.kind === 'role')
-      return (
-        !segment.role.sectors.some((sector) => PRIVATE_SECTORS.has(sector)) || sharesSector(entry, segment)
-      );
+    if (segment.kind === 'role') return !isPrivate(segment.role) || sharesSector(entry, segment);
     if (segment.kind === 'name')
       return segment.names.some((name) => countries.has(countryOf(name, coding)) || isOwner(name, entry));
-    if (segment.kind === 'word') return !segment.capital || TITLES.test(segment.text);
+    // "Striker Ada Lind" is somebody else even where the tables have no such noun.
+    if (segment.kind === 'word') return TITLES.test(segment.text) || (!segment.capital && i > at);
     return true;
   });
+}
+
+/** Callings of no office; ELI is private ("singer", "lawyer") but for those who have left an office. */
+function isPrivate({ noun, sectors }: RoleNoun): boolean {
+  const isElite = sectors.includes('ELI') && !/^(?:former|ex|retired|ousted|deposed|late) /.test(noun);
+  return isElite || sectors.some((sector) => PRIVATE_SECTORS.has(sector));
 }
 
 function isBreak({ kind }: Segment): boolean {

@@ -167,7 +167,7 @@ function sharedCountry(names: readonly ActorName[], { date }: Coding): string {
 
 /** Officials who have left office are ELI; rebels, farmers and the like stay what they are called. */
 function afterOffice(sectors: readonly Sector[]): readonly Sector[] {
-  return sectors.some((sector) => ['GOV', 'LEG', 'JUD', 'SPY', 'PTY', 'MIL'].includes(sector))
+  return sectors.some((sector) => ['GOV', 'LEG', 'JUD', 'SPY', 'PTY', 'MIL', 'COP'].includes(sector))
     ? ['ELI']
     : sectors;
 }

@@ -63,6 +63,7 @@ export function wordsOf(phrase: string): string[] {
     .replace(/[’‘`]/g, "'")
     .replace(/ +'s\b/g, "'s")
     .replace(/ - /g, '-')
+    .replace(/\bex-(?=\p{L})/giu, 'ex ')
     .replace(/["“”()[\]«»]/g, ' ')
     .replace(/,/g, ' , ')
     .replace(/[;:?!]/g, ' ')
@@ -113,13 +114,8 @@ function single(word: string, at: number, lexicon: ActorLexicon): Segment {
 
 /** "Nairobi-based" belongs to Kenya; "US-backed" and "pro-Russian" say nothing of where somebody belongs. */
 function compound(word: string, place: At, lexicon: ActorLexicon): Segment | null {
-  const [first = '', ...others] = word.split('-');
-  const last = others.at(-1) ?? '';
+  const last = word.includes('-') ? (word.split('-').at(-1) ?? '') : '';
   if (last === '') return null;
-  if (/^ex$/i.test(first)) {
-    const role = roleNouns().get(foldName(others.join(' ')));
-    return role === undefined ? { kind: 'former', ...place } : null;
-  }
   const head = word.slice(0, word.length - last.length - 1);
   const names = BELONGING.test(last) ? lexicon.namesFor(head) : [];
   return names.length > 0 ? { kind: 'name', names, possessive: true, ...place } : null;
