@@ -57,11 +57,7 @@ function Reader({ revision }: { readonly revision: WireRevision }) {
   useKeys({
     n: () => step(1),
     p: () => step(-1),
-    t: () => {
-      if (!hasTrees(revision)) announce('There are trees of English texts only');
-      else if (at === -1) announce('Select a claim first: n selects the next');
-      else setInTree(claims[at] ?? null);
-    },
+    t: () => setInTree(treeOf(revision, claims[at])),
     Escape: () => selectClaim(null),
     '[': () => openRevision(revision, -1),
     ']': () => openRevision(revision, 1),
@@ -104,6 +100,15 @@ function Reader({ revision }: { readonly revision: WireRevision }) {
       <TreeDialog claim={inTree} revision={revision} onClose={() => setInTree(null)} />
     </article>
   );
+}
+
+/** The claim whose sentence is to be drawn; null, said aloud, where there is nothing to draw. */
+function treeOf(revision: WireRevision, claim: WireClaim | undefined): WireClaim | null {
+  if (hasTrees(revision) && claim !== undefined) return claim;
+  announce(
+    hasTrees(revision) ? 'Select a claim first: n selects the next' : 'There are trees of English texts only',
+  );
+  return null;
 }
 
 function ClaimElsewhere({ id }: { readonly id: string }) {
