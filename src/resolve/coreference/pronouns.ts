@@ -61,7 +61,7 @@ export interface Speaking {
 const PRONOUN_REACH = 3;
 
 /** The best score must pass this, and be ahead of the next by `LEAST_LEAD`. */
-const LEAST_SCORE = -1.6;
+const LEAST_SCORE = -1;
 const LEAST_LEAD = 0.25;
 
 /** The entity that a pronoun stands for; null where nobody fits or two fit alike. */
