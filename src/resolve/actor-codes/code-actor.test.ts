@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 
 import { actorLexicon } from '../../lexicon/actors.ts';
 import { readCases, updateCases } from '../../../test/support/cases.ts';
-import type { CodedActor } from './code-actor.ts';
 import { codeActor, splitActor } from './code-actor.ts';
+import type { CodedActor } from './coded-actor.ts';
 import { membersAround } from './members-around.ts';
 
 const FILE = new URL('phrases.cases.txt', import.meta.url);

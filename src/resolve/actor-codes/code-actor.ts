@@ -1,30 +1,17 @@
 /** Actor codes: from a phrase to name, country, PLOVER sectors and CAMEO code, with the rows that gave them. */
 
-import type { ActorName, Sector } from '../../lexicon/actors-entry.ts';
+import type { ActorName } from '../../lexicon/actors-entry.ts';
 import { actorLexicon } from '../../lexicon/actors.ts';
 import type { ActorLexicon } from '../../lexicon/actors.ts';
 import { cameoOf } from './cameo.ts';
+import { codeName } from './code-name.ts';
+import type { CodedActor, Coding } from './coded-actor.ts';
 import { memberPhrases } from './members.ts';
 import { personByTitle } from './person-by-title.ts';
 import { readPhrase } from './read-phrase.ts';
 import { segmentsOf } from './segments.ts';
 import type { Segment } from './segments.ts';
 import { meantName, standingOf } from './terms.ts';
-
-export interface CodedActor {
-  /** As the tables spell it where they know it, else the phrase. */
-  readonly name: string;
-  /** `table:name` of the row that it is linked to, null where no row is this very actor. */
-  readonly actor: string | null;
-  /** ISO-3, or a code of the international kind (`UNO`, `EUR`, `IGO`, `NGO`, `MNC`, `IMG`); empty when not said. */
-  readonly country: string;
-  readonly sectors: readonly Sector[];
-  readonly cameo: string;
-  /** The actors of a compound ("Russian and Belarusian troops"), in text order. */
-  readonly members?: readonly CodedActor[];
-  /** Rows that decided, `table:name`, parted by " + ". */
-  readonly because: string;
-}
 
 export interface CodeActorOptions {
   /** Day that the text speaks of: a year, month or day as ISO 8601. Without it the tables' latest state counts. */
@@ -33,13 +20,6 @@ export interface CodeActorOptions {
   readonly context?: string | null;
   /** Tables to use instead of ours alone: see `actorLexiconWith`. */
   readonly lexicon?: ActorLexicon;
-}
-
-/** What every step below is told. */
-export interface Coding {
-  readonly date: string | null;
-  readonly country: string | null;
-  readonly lexicon: ActorLexicon;
 }
 
 /** The codes of an actor phrase; null where neither the tables nor its nouns say anything of it. */
@@ -110,24 +90,6 @@ function codeOne(text: string, segments: readonly Segment[], coding: Coding): Co
     return name === null ? agreed(text, only.names, coding) : codeName(name, coding);
   }
   return personByTitle(text, segments, coding) ?? readPhrase(text, segments, coding);
-}
-
-/** The codes of a name of the tables that stands alone. */
-export function codeName(name: ActorName, { date }: Coding): CodedActor | null {
-  const standing = standingOf(name.entry, date);
-  if (standing === null) return null;
-  const { entry, facet } = name;
-  const sectors = name.sectors ?? standing.sectors;
-  const isItself = facet === 'name' || facet === 'town' || facet === 'region';
-  const because = isItself ? entry.key : `${entry.key} (${facet} "${name.text}")`;
-  return {
-    name: isItself ? entry.name : name.text,
-    actor: facet === 'demonym' ? null : entry.key,
-    country: standing.country,
-    sectors,
-    cameo: cameoOf(standing.country, sectors, isItself ? entry.cameo : null),
-    because,
-  };
 }
 
 /** Where a name may be several actors, what they all share; the actor itself stays unknown. */

@@ -3,8 +3,8 @@
 import { foldName } from '../../lexicon/actors-entry.ts';
 import type { ActorEntry, ActorName } from '../../lexicon/actors-entry.ts';
 import type { RoleNoun } from '../../lexicon/actors-role-nouns.ts';
-import type { CodedActor, Coding } from './code-actor.ts';
-import { codeName } from './code-actor.ts';
+import { codeName } from './code-name.ts';
+import type { CodedActor, Coding } from './coded-actor.ts';
 import type { Segment } from './segments.ts';
 import { isActive, meantName, standingOf } from './terms.ts';
 

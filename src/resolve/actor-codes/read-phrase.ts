@@ -2,7 +2,7 @@
 
 import type { ActorName, Sector } from '../../lexicon/actors-entry.ts';
 import { cameoOf } from './cameo.ts';
-import type { CodedActor, Coding } from './code-actor.ts';
+import type { CodedActor, Coding } from './coded-actor.ts';
 import type { Segment } from './segments.ts';
 import { meantName, standingOf } from './terms.ts';
 
