@@ -15,7 +15,7 @@ export interface Place {
   readonly earlier: readonly Draft[];
 }
 
-/** Confidence by arrangement, ordered as the arrangements proved right on news that was held back. */
+/** Confidence by arrangement: an order by judgement, not yet calibrated. */
 export const QUOTED_CONFIDENCE = 0.95;
 
 export const INVERTED_CONFIDENCE = 0.9;

@@ -17,6 +17,8 @@ export function directionOf(
   to: number,
   sentence: { readonly firstToken: number; readonly endToken: number },
 ): Direction | null {
+  // Whatever its verb, what has held since a time began before the text: "to be killed since October 7".
+  if (tokens[from - 1]?.norm === 'since') return 'past';
   // "The Friday deadline": a noun right after the time tells more than any verb.
   const beside = cueAt(tokens, to) ?? cueBefore(tokens, from) ?? tenseOfNext(tokens, to, sentence.endToken);
   if (beside !== null) return beside;
